@@ -1,0 +1,54 @@
+/**
+ * Each layer of test/ is a project, so that it gets the environment it needs and can be run alone:
+ * `npx jest --selectProjects cloud` or simply `npx jest test/cloud`. See docs/ARCHITECTURE.md, "Tests".
+ */
+const swc = (target) => [
+  '@swc/jest',
+  { jsc: { parser: { syntax: 'typescript' }, target }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
+]
+
+/** Packages that are published as ES modules only. */
+const esModulesOnly = ['mingo', 'read-excel-file', 'write-excel-file']
+
+const common = {
+  rootDir: __dirname,
+  setupFilesAfterEnv: ['<rootDir>/test/support/quiet-console.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/devkit/wechat/node_modules/'],
+  watchPathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/', '<rootDir>/miniprogram/miniprogram_npm/'],
+}
+
+/** @param {string} name @param {string[]} folders */
+const layer = (name, folders = [name]) => ({
+  ...common,
+  displayName: name,
+  testEnvironment: 'node',
+  testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
+  transform: { '^.+\\.m?[jt]s$': swc('es2022') },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+})
+
+/** Layers that run what `npm run build` makes. */
+const built = (project) => ({ ...project, globalSetup: '<rootDir>/test/support/build-once.ts' })
+
+module.exports = {
+  maxWorkers: 2,
+  // A function's or a page's first start on a busy machine; no test waits on a clock.
+  testTimeout: 20_000,
+  reporters: ['default', '<rootDir>/test/support/count-reporter.js'],
+  projects: [
+    layer('domain'),
+    layer('kit', ['kit', 'contract']),
+    layer('checks', ['checks', 'build', 'bench']),
+    layer('cloud'),
+    built(layer('functions')),
+    built(layer('preview')),
+    built({
+      ...layer('components'),
+      testEnvironment: 'jsdom',
+      transform: { '^.+\\.[jt]s$': swc('es2017') },
+      moduleDirectories: ['node_modules', '<rootDir>/miniprogram/miniprogram_npm'],
+    }),
+    // One browser at a time: two would fight for the processors and make each other late.
+    built({ ...layer('journeys'), runner: '<rootDir>/test/support/serial-runner.js' }),
+  ],
+}
