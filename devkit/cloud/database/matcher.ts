@@ -1,0 +1,49 @@
+import { Query } from 'mingo/query'
+import { Context } from 'mingo/core'
+import * as accumulators from 'mingo/operators/accumulator'
+import * as expressions from 'mingo/operators/expression'
+import * as pipeline from 'mingo/operators/pipeline'
+import * as mingoOperators from 'mingo/operators/query'
+import type { Document } from './types'
+import { refused } from './errors'
+import { expressionOverrides } from './expressions'
+import { guardQuery } from './query-guards'
+import { arrayOperators, leafOperators } from './operators'
+
+export type Matcher = (document: unknown) => boolean
+
+/** Compiles a query that has passed the guards (patterns are RegExp, arguments have the right shape). */
+export function compileGuarded(query: Document): Matcher {
+  if (Object.keys(query).length === 0) return () => true
+  const compiled = new Query(query, { context: matching, idKey: '_id', scriptEnabled: false })
+  return (document) => compiled.test(document as Document)
+}
+
+/** Checks and compiles a query. Throws what the service would refuse. */
+export function compileQuery(query: Document): { query: Document; matches: Matcher } {
+  const guarded = guardQuery(query)
+  return { query: guarded, matches: refusing(() => compileGuarded(guarded)) }
+}
+
+/** mingo throws plain errors for what it does not understand; they are the caller's fault and answered as such. */
+export function refusing<T>(run: () => T): T {
+  try {
+    return run()
+  } catch (error) {
+    if (error instanceof Error && (error.constructor.name === 'MingoError' || error.name === 'TypeError')) {
+      throw refused(error.message)
+    }
+    throw error
+  }
+}
+
+/** Operators that were added first stay: ours before mingo's. */
+const matching = Context.init()
+  .addQueryOps({ ...leafOperators, ...arrayOperators(compileGuarded) })
+  .addQueryOps(mingoOperators)
+  .addExpressionOps(expressionOverrides)
+  .addExpressionOps(expressions)
+  .addAccumulatorOps(accumulators)
+  .addPipelineOps(pipeline)
+
+export { matching }

@@ -1,0 +1,5 @@
+export { startCloud } from './start'
+export { CallFailure } from './functions/errors'
+export type * from './types'
+export type { CallbackMode, Order } from './pay/orders'
+export type { Push } from './openapi/pushes'
