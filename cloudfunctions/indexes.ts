@@ -1,0 +1,83 @@
+/**
+ * Every index of every collection: deployed with the functions and enforced by the local cloud. A query without one here
+ * shows in the bench as documents examined that grow with the data. `unique` treats an absent field as null.
+ */
+export interface IndexDeclaration {
+  readonly name: string
+  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  readonly unique?: boolean
+}
+
+const index = (name: string, ...keys: IndexDeclaration['keys']): IndexDeclaration => ({ name, keys })
+const unique = (name: string, ...keys: IndexDeclaration['keys']): IndexDeclaration => ({ name, keys, unique: true })
+
+const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
+  // Membership
+  units: [
+    index('byParent', ['parentId', 1]),
+    index('byBranch', ['branchId', 1]),
+    index('byPath', ['path', 1]),
+    index('byKind', ['kind', 1], ['_id', 1]),
+  ],
+  members: [
+    index('byOpenid', ['openid', 1]),
+    unique('byStudentNumber', ['branchId', 1], ['studentNumber', 1]),
+    index('byRosterKey', ['branchId', 1], ['rosterKey', 1]),
+    index('byNameKey', ['branchId', 1], ['nameKey', 1]),
+    index('byStage', ['branchId', 1], ['stage', 1], ['rosterKey', 1]),
+    index('byStatus', ['branchId', 1], ['status', 1], ['rosterKey', 1]),
+    index('unbound', ['branchId', 1], ['openid', 1], ['rosterKey', 1]),
+    index('byGroup', ['branchId', 1], ['groupId', 1], ['rosterKey', 1]),
+    index('byOffice', ['roles.unitId', 1]),
+  ],
+  identities: [],
+  claimTries: [],
+  invitations: [index('byBranch', ['branchId', 1], ['key', -1]), unique('byRequest', ['requestId', 1])],
+  joinRequests: [
+    index('byOpenid', ['openid', 1], ['key', -1]),
+    index('waiting', ['branchId', 1], ['state', 1], ['key', 1]),
+  ],
+  rosterImports: [],
+  accessLog: [index('byMember', ['memberId', 1], ['key', -1])],
+  auditLog: [index('byBranch', ['branchId', 1], ['key', -1])],
+  // Kit
+  notices: [index('byMember', ['memberId', 1], ['key', -1]), index('unread', ['memberId', 1], ['isRead', 1])],
+  // Micro-courses
+  courses: [
+    index('byBranch', ['branchId', 1], ['key', -1]),
+    index('published', ['branchId', 1], ['state', 1], ['key', -1]),
+    index('assigned', ['branchId', 1], ['state', 1], ['dueAt', -1]),
+  ],
+  lessons: [],
+  lessonProgress: [index('byMember', ['memberId', 1], ['courseId', 1])],
+  courseProgress: [index('byCourse', ['courseId', 1])],
+  creditGrants: [index('byMember', ['memberId', 1], ['year', 1])],
+  creditYears: [],
+  // Discussion
+  topics: [
+    index('byBranch', ['branchId', 1], ['key', -1]),
+    index('open', ['branchId', 1], ['state', 1], ['closesAt', 1]),
+  ],
+  posts: [
+    index('byTopic', ['topicId', 1], ['key', -1]),
+    index('byAuthorInTopic', ['authorId', 1], ['topicId', 1], ['key', -1]),
+    index('byAuthor', ['authorId', 1], ['key', -1]),
+    index('waitingInTopic', ['topicId', 1], ['isWaiting', 1], ['key', -1]),
+    index('waitingInBranch', ['branchId', 1], ['isWaiting', 1], ['key', 1]),
+    index('commented', ['authorId', 1], ['commentKey', -1]),
+    index('pending', ['state', 1], ['key', 1]),
+  ],
+  topicAuthors: [],
+  // Dues
+  duesProfiles: [index('byBranch', ['branchId', 1], ['state', 1])],
+  duesBills: [
+    index('byMember', ['memberId', 1], ['month', -1]),
+    index('byMonth', ['branchId', 1], ['month', 1], ['state', 1]),
+  ],
+  duesOrders: [index('inDoubt', ['state', 1], ['openedAt', 1])],
+  duesReceipts: [index('byMember', ['memberId', 1], ['key', -1]), unique('byNumber', ['branchId', 1], ['number', 1])],
+  duesYears: [],
+  duesBillRuns: [],
+}
+
+export default indexes

@@ -1,0 +1,27 @@
+/** Limits that both sides know: forms show them while one types, the server enforces them. Lengths in characters. */
+export const limits = {
+  name: 20,
+  studentNumber: 20,
+  unitName: 40,
+  className: 30,
+  joinMessage: 100,
+  reason: 200,
+  claimTries: 5,
+  claimWindowHours: 24,
+  importRows: 1000,
+  /** Base64 makes a third more of it, and a call of a function holds 1 MB. */
+  importBytes: 700_000,
+  invitationDays: 30,
+  topicTitle: 40,
+  topicText: 2000,
+  postText: 1000,
+  commentText: 500,
+  postEditMinutes: 10,
+  postsPerHour: 20,
+  duesMonthsBack: 6,
+  duesMonthsAhead: 6,
+  baseFen: 100_000_000,
+  courseTitle: 40,
+  lessonTitle: 40,
+  articleText: 20_000,
+} as const

@@ -1,0 +1,53 @@
+/**
+ * The vocabulary of a branch: stored words on the left, the Chinese that people read on the right.
+ * Stored states are words, never numbers. Order is the order in which lists and pickers show them.
+ */
+
+export const roleLabels = {
+  groupLeader: '党小组组长',
+  publicityOfficer: '宣传委员',
+  organizer: '组织委员',
+  deputySecretary: '支部副书记',
+  secretary: '支部书记',
+  committeeAdmin: '党委管理员',
+} as const
+/** An office held in one unit. Being a member or an activist is a stage, not a role. */
+export type Role = keyof typeof roleLabels
+
+export const stageLabels = {
+  applicant: '入党申请人',
+  activist: '入党积极分子',
+  candidate: '发展对象',
+  probationary: '预备党员',
+  full: '正式党员',
+} as const
+export type Stage = keyof typeof stageLabels
+
+export const statusLabels = {
+  inSchool: '在校',
+  away: '外出',
+  transferring: '转接中',
+  retained: '毕业后保留',
+  transferredOut: '已转出',
+  lostContact: '失去联系',
+} as const
+export type MemberStatus = keyof typeof statusLabels
+
+/** Categories of the dues standard (党费规定 2008, art. 1, 5, 6; postgraduates: setting). */
+export const duesCategoryLabels = {
+  salaried: '教职工，按工资',
+  retired: '离退休，按养老金',
+  undergraduate: '本科生及以下',
+  postgraduate: '研究生，按固定津贴',
+  postgraduateNoIncome: '研究生，无固定收入',
+  unemployed: '没有固定收入',
+} as const
+export type DuesCategory = keyof typeof duesCategoryLabels
+
+export const unitKindLabels = { committee: '党委', branch: '党支部', group: '党小组' } as const
+export type UnitKind = keyof typeof unitKindLabels
+
+/** The stored words of a vocabulary, typed, in display order. */
+export function wordsOf<T extends Record<string, string>>(labels: T): [keyof T & string, ...(keyof T & string)[]] {
+  return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]
+}
