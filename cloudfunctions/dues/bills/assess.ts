@@ -1,0 +1,43 @@
+/** A member's bill of a month, from roster entry and profile. */
+import type { Month } from '../../../miniprogram/shared/calendar'
+import { assessMonth, isLiable } from '../../domain/dues-bills'
+import type { Assessment } from '../../domain/dues-standard'
+import type { Member } from '../../directory/members'
+import type { Bill, DuesProfile } from '../records'
+import { billIdOf } from '../repository'
+
+export interface Payer {
+  readonly member: Pick<Member, '_id' | 'branchId' | 'stage' | 'status' | 'joinedOn' | 'category'>
+  readonly profile: DuesProfile | null
+}
+
+/** Null while nobody has confirmed a base that the category needs. */
+export function assessmentOf({ member, profile }: Payer, month: Month): Assessment | null {
+  return assessMonth({ category: member.category, confirmed: profile?.confirmed ?? null }, month)
+}
+
+/** The new bill; null for who does not owe the month or cannot be assessed yet. */
+export function newBill(payer: Payer, month: Month): Bill | null {
+  const { member, profile } = payer
+  const assessment = isLiable(member, month) ? assessmentOf(payer, month) : null
+  if (!assessment) return null
+  const isExempt = month <= (profile?.exemptThrough ?? '')
+  return {
+    _id: billIdOf(member._id, month),
+    memberId: member._id,
+    branchId: member.branchId,
+    month,
+    ...figuresOf(assessment),
+    ...(isExempt ? { amountFen: 0, state: 'exempt' } : { state: 'unpaid' }),
+    orderId: null,
+    payingSince: null,
+    receiptId: null,
+    method: null,
+    paidAt: null,
+  }
+}
+
+/** What a bill keeps of its assessment. */
+export function figuresOf({ standardId, category, baseFen, rateBasisPoints, amountFen }: Assessment) {
+  return { standardId, category, baseFen, rateBasisPoints, amountFen }
+}

@@ -1,0 +1,44 @@
+/** Closes an order that was not paid and gives its months free again. */
+import { monthOf } from '../../../miniprogram/shared/calendar'
+import { moveOrder, type OrderMover } from '../../domain/dues-order'
+import { transaction, type Transaction } from '../../kit/database'
+import type { Bill, Order } from '../records'
+import { bills, orders } from '../repository'
+import { YearBook } from '../year-book'
+
+/** To be called only when the provider takes no more money for the order. @returns the order as it is now */
+export function closeOrder(orderId: string, by: OrderMover, now: number): Promise<Order | null> {
+  return transaction(async (tx) => {
+    const order = await tx.get(orders, orderId)
+    const state = order && moveOrder(order.state, 'close', by)
+    if (!state) return order
+    await freeBills(tx, order, now)
+    const change = { state, endedAt: now, payment: null }
+    await tx.update(orders, orderId, change)
+    return { ...order, ...change }
+  })
+}
+
+/** Bills made ahead for the order go; those that are owed anyway stay, unpaid. */
+export async function freeBills(tx: Transaction, order: Order, now: number): Promise<void> {
+  const held = await billsHeldBy(tx, order)
+  const yearBook = new YearBook(tx)
+  for (const bill of held) {
+    if (bill.month <= monthOf(now)) {
+      await tx.update(bills, bill._id, { state: 'unpaid', orderId: null, payingSince: null })
+    } else {
+      await tx.remove(bills, bill._id)
+      await yearBook.add(bill.branchId, bill.month, { dueFen: -bill.amountFen })
+    }
+  }
+  await yearBook.save()
+}
+
+async function billsHeldBy(tx: Transaction, order: Order): Promise<Bill[]> {
+  const held: Bill[] = []
+  for (const { billId } of order.items) {
+    const bill = await tx.get(bills, billId)
+    if (bill && bill.state === 'paying' && bill.orderId === order._id) held.push(bill)
+  }
+  return held
+}
