@@ -1,0 +1,48 @@
+import { endOfMonth, monthOf } from '../../../miniprogram/shared/calendar'
+import { units } from '../../directory/units'
+import { duesStandingOf, type DuesStanding } from '../../dues/repository'
+import { openTopicsOf } from '../../forum/repository'
+import type { ActorMember } from '../../kit/actor'
+import { action } from '../../kit/create-function'
+import { countUnread } from '../../kit/notices'
+import { learningOf } from '../../learn/summary'
+import { duesTodos, learningTodos } from '../todos'
+
+const maxTopics = 3
+const maxTodos = 5
+
+/** Everything on home. All reads go out at once, behind the one that loads the actor. */
+export const open = action('home.open', {
+  access: () => null,
+  async run({ actor: { member }, now }) {
+    if (!member) return { ...nothing, state: 'stranger', now, member: null }
+    const { id, branchId } = member
+    const [branch, standing, learning, topics, unreadNotices] = await Promise.all([
+      units.get(branchId),
+      duesStandingOf(id, now),
+      learningOf({ id, branchId }),
+      openTopicsOf(branchId, now, maxTopics),
+      countUnread(id),
+    ])
+    const todos = [...learningTodos(learning.assigned), ...(await duesTodos(member, standing, now))]
+    return {
+      state: 'member',
+      now,
+      member: headOf(member, branch?.name ?? ''),
+      dues: duesOf(standing, now),
+      todos: todos.slice(0, maxTodos),
+      unreadNotices,
+      lesson: learning.nextLesson,
+      topics: topics.map(({ _id, title, postCount, closesAt }) => ({ topicId: _id, title, postCount, closesAt })),
+    }
+  },
+})
+
+const nothing = { dues: null, todos: [], unreadNotices: 0, lesson: null, topics: [] }
+
+const headOf = ({ name, roles }: ActorMember, branchName: string) => ({ name, branchName, isAdmin: roles.length > 0 })
+
+function duesOf({ owed, owedFen, isWaitingForWechat }: DuesStanding, now: number) {
+  if (owed.length === 0) return null
+  return { owedFen, months: owed.map(({ month }) => month), dueAt: endOfMonth(monthOf(now)), isWaitingForWechat }
+}

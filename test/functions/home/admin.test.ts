@@ -1,0 +1,136 @@
+import type { Post } from '../../../cloudfunctions/forum/repository'
+import type { JoinRequest } from '../../../cloudfunctions/members/repository'
+import { aBranch, aMember, type World } from '../../support/world'
+import { aPayer, costOf, month, openPayingWorld, owing } from '../dues/support'
+
+let world: World
+beforeAll(async () => {
+  world = await openPayingWorld()
+})
+afterAll(() => world.close())
+
+const dayMs = 24 * 3600_000
+
+function waitingPost(branchId: string, daysAgo: number): Post {
+  const createdAt = world.now() - daysAgo * dayMs
+  return {
+    _id: `post-${branchId}-${daysAgo}`,
+    topicId: 'topic',
+    topicTitle: '实习在外，怎样过好组织生活？',
+    branchId,
+    key: `${createdAt}_post`,
+    authorId: 'somebody',
+    authorName: '何川',
+    authorOpenid: 'openid',
+    text: '……',
+    createdAt,
+    state: 'visible',
+    audience: 'everyone',
+    isWaiting: true,
+    comment: null,
+    commentKey: '',
+  }
+}
+
+function joinRequest(branchId: string, daysAgo: number): JoinRequest {
+  const createdAt = world.now() - daysAgo * dayMs
+  return {
+    _id: `request-${branchId}-${daysAgo}`,
+    branchId,
+    openid: `applicant-${branchId}-${daysAgo}`,
+    key: `${createdAt}_request`,
+    code: 'DANGYUAN',
+    name: '白杨',
+    studentNumber: '20240618',
+    message: '',
+    isMessageChecked: true,
+    createdAt,
+    state: 'waiting',
+    decidedAt: null,
+    declineReason: '',
+    memberId: null,
+  }
+}
+
+async function aBusyBranch() {
+  const branch = aBranch(world)
+  const { branchId } = branch
+  const secretary = await aMember(world, { branchId, roles: ['secretary'] })
+  const organizer = await aMember(world, { branchId, roles: ['organizer'] })
+  const payer = await aPayer(world, { branchId })
+  await owing(world, organizer, 2)
+  await world.data('dues.declareProfile', { category: 'salaried', baseFen: 700_000 }, { as: payer })
+  world.insert('posts', [waitingPost(branchId, 5), waitingPost(branchId, 4)])
+  world.insert('joinRequests', [joinRequest(branchId, 1)])
+  return { ...branch, secretary, organizer, payer }
+}
+
+describe('the admin tab', () => {
+  test('puts what waits longest first, with since when and where to deal with it', async () => {
+    const { secretary } = await aBusyBranch()
+    const { queue } = await world.data('home.openAdmin', {}, { as: secretary })
+    expect(queue.map(({ title, detail, path }) => [title, detail, path])).toEqual([
+      ['讨论里有 2 条没人回应', '实习在外，怎样过好组织生活？', '/packages/forum/unanswered/page'],
+      ['1 人申请加入支部', '名册里没有，等你核对', '/packages/members/join-requests/page'],
+      ['1 份党费基数等你核定', '核定后按月自动出账', '/packages/dues/profiles/page'],
+    ])
+    expect(queue[0]!.waitingSince).toBeCloseTo(world.now() - 5 * dayMs, -5)
+    expect(costOf(world, 'openAdmin').databaseCalls).toBeLessThanOrEqual(7)
+  })
+
+  test('shows each office what it may deal with, and no more', async () => {
+    const { branchId, groupId, organizer } = await aBusyBranch()
+    const publicity = await aMember(world, { branchId, roles: ['publicityOfficer'] })
+    const leader = await aMember(world, { branchId, groupId, roles: ['groupLeader'] })
+    const kinds = async (as: typeof organizer) =>
+      (await world.data('home.openAdmin', {}, { as })).queue.map(({ kind }) => kind)
+    expect(await kinds(organizer)).toEqual(['joinRequest', 'unconfirmedProfiles'])
+    expect(await kinds(publicity)).toEqual(['post'])
+    expect(await kinds(leader)).toEqual([])
+    const of = (as: typeof organizer) => world.data('home.openAdmin', {}, { as })
+    expect(await of(publicity)).toMatchObject({
+      dues: null,
+      tools: expect.not.arrayContaining(['dues', 'invitations']),
+    })
+    expect(await of(leader)).toMatchObject({ dues: null, tools: ['roster', 'roles'] })
+    expect((await of(organizer)).tools).toEqual(expect.arrayContaining(['roster', 'dues', 'import', 'invitations']))
+  })
+
+  test('draws the dues of the last months from sums, so that it costs the same in any branch', async () => {
+    const { branchId, organizer, payer } = await aBusyBranch()
+    const billId = `${payer._id}_${month(world, -1)}`
+    await world.data('dues.settleInCash', { billId, method: 'cash' }, { as: organizer })
+    const { dues, branchName } = await world.data('home.openAdmin', {}, { as: organizer })
+    expect(dues).toEqual({
+      month: month(world),
+      paidFen: 0,
+      dueFen: 9_670,
+      byMonth: [
+        { month: month(world, -1), paidFen: 9_630, dueFen: 9_670 },
+        { month: month(world), paidFen: 0, dueFen: 9_670 },
+      ],
+    })
+    expect(branchName).toBe(world.only<{ name: string }>('units', { _id: branchId }).name)
+  })
+
+  test('gives a committee its own branches at a glance, and nobody else any', async () => {
+    const { committeeId, branchId, organizer } = await aBusyBranch()
+    const sister = aBranch(world, { committeeId, name: '第一党支部' })
+    await aBusyBranch()
+    const admin = await aMember(world, { branchId: sister.branchId, roles: ['committeeAdmin'] })
+    const { branches } = await world.data('home.openAdmin', {}, { as: admin })
+    expect(branches.map((branch) => [branch.branchId, branch.dueFen]).sort()).toEqual(
+      [
+        [branchId, 9_670],
+        [sister.branchId, 0],
+      ].sort(),
+    )
+    expect((await world.data('home.openAdmin', {}, { as: organizer })).branches).toEqual([])
+  })
+
+  test('is closed to members without an office and to strangers', async () => {
+    const { payer } = await aBusyBranch()
+    expect((await world.refusal('home.openAdmin', {}, { as: payer })).code).toBe('FORBIDDEN')
+    expect((await world.refusal('home.openAdmin', {}, { as: 'a-stranger' })).code).toBe('NOT_JOINED')
+  })
+})
