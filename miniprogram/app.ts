@@ -1,0 +1,7 @@
+import { startCloud } from './api/client'
+
+App<IAppOption>({
+  onLaunch() {
+    startCloud()
+  },
+})

@@ -1,0 +1,74 @@
+import type { OutputOf } from '../../../cloudfunctions/contract'
+import { daysWaited, dueLabel } from '../../shared/calendar'
+import { formatFen } from '../../shared/fen'
+
+type Admin = OutputOf<'home.openAdmin'>
+
+const tools: Record<Admin['tools'][number], { title: string; icon: string; path: string }> = {
+  roster: { title: '名册', icon: 'id-card', path: '/packages/members/roster/page' },
+  dues: { title: '党费', icon: 'wallet', path: '/packages/dues/ledger/page' },
+  courses: { title: '微课', icon: 'book-open', path: '/packages/learn/courses/page' },
+  topics: { title: '发主题', icon: 'message-square-text', path: '/packages/forum/topic-edit/page' },
+  invitations: { title: '邀请', icon: 'qr-code', path: '/packages/members/invitations/page' },
+  joinRequests: { title: '加入申请', icon: 'inbox', path: '/packages/members/join-requests/page' },
+  import: { title: '导入', icon: 'upload', path: '/packages/members/import/page' },
+  roles: { title: '职务', icon: 'users-round', path: '/packages/members/roles/page' },
+  units: { title: '组织', icon: 'building-2', path: '/packages/members/units/page' },
+  audit: { title: '操作记录', icon: 'history', path: '/packages/members/audit/page' },
+}
+
+/** From this many days on, what waits stands in red (design language, "waiting days"). */
+const lateDays = 5
+
+export function toView(admin: Admin) {
+  const { now, queue, dues, course } = admin
+  return {
+    branchName: admin.branchName,
+    queueLine: queue.length > 0 ? `${queue.length} 件，久等的在前` : '',
+    queue: queue.map((item) => toQueueItem(item, now)),
+    dues: dues && toDues(dues),
+    course: course && {
+      title: course.title,
+      done: course.doneCount,
+      total: course.memberCount,
+      parts: [Math.round((course.doneCount / Math.max(1, course.memberCount)) * 100)],
+      due: course.dueAt === null ? '' : `${dueLabel(course.dueAt, now).replace(/前$/, '')}截止`,
+      path: `/packages/learn/completions/page?id=${course.courseId}`,
+    },
+    branches: admin.branches.map(({ branchId, name, memberCount, paidFen, dueFen }) => ({
+      name,
+      sub: `${memberCount} 人`,
+      paid: formatFen(paidFen),
+      due: `应收 ${formatFen(dueFen)}`,
+      path: `/packages/dues/ledger/page?branchId=${branchId}`,
+    })),
+    tools: admin.tools.map((tool) => tools[tool]),
+  }
+}
+
+function toQueueItem({ title, detail, waitingSince, path }: Admin['queue'][number], now: number) {
+  const days = waitingSince === null ? 0 : daysWaited(waitingSince, now)
+  return {
+    title,
+    sub: detail,
+    path,
+    days: days === 0 ? '今天' : String(days),
+    unit: days === 0 ? '' : '天',
+    isLate: days >= lateDays,
+  }
+}
+
+function toDues({ month, paidFen, dueFen, byMonth }: NonNullable<Admin['dues']>) {
+  const bars = byMonth.map((entry) => ({
+    label: String(Number(entry.month.slice(5))),
+    percent: entry.dueFen > 0 ? Math.round((entry.paidFen / entry.dueFen) * 100) : 0,
+    isNow: entry.month === month,
+  }))
+  return {
+    title: `${Number(month.slice(5))}月党费已收`,
+    paid: formatFen(paidFen),
+    due: formatFen(dueFen),
+    bars,
+    chartLabel: `各月已收占应收：${bars.map(({ label, percent }) => `${label}月 ${percent}%`).join('，')}`,
+  }
+}
