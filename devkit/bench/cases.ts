@@ -1,0 +1,88 @@
+/**
+ * Everything that is measured, one line each: a page with what its opening asks for, a hot write, a timer. A new module
+ * adds its lines here. Pages that ask for nothing when they open (import, setup, topic-edit) have none.
+ *
+ * Writes come after pages, and writes that look at the whole branch before those that add people to it.
+ */
+import { event, fullScreen, grows, page, timer, write } from './builders'
+import * as given from './given'
+
+const perMember = 'one row a member of the branch'
+const perBranch = 'one row a branch of the committee'
+
+/** A page of the catalogue, with one's own progress in some six lessons of each course. */
+const catalogue = 31 + 30 * 6
+
+export const cases = [
+  // Tabs
+  fullScreen(catalogue + 39, page('pages/home', 'member', 'home.open')),
+  fullScreen(catalogue + 39, page('pages/home (secretary)', 'secretary', 'home.open')),
+  fullScreen(catalogue + 2, page('pages/learn', 'member', 'learn.open')),
+  fullScreen(13, page('pages/forum', 'member', 'forum.listTopics')),
+  fullScreen(30, page('pages/mine', 'member', 'members.mine')),
+  fullScreen(70, page('pages/admin', 'secretary', 'home.openAdmin')),
+  grows(perBranch, page('pages/admin (committee)', 'committee', 'home.openAdmin')),
+
+  // Membership
+  page('members/join (stranger)', { openid: 'bench-stranger' }, ['members.enter', given.invitation]),
+  fullScreen(30, page('members/profile', 'member', 'members.mine')),
+  fullScreen(32, page('members/views', 'member', 'members.listViews')),
+  fullScreen(36, page('members/roster', 'organizer', 'members.listRoster')),
+  fullScreen(36, page('members/roster (search)', 'organizer', ['members.listRoster', () => ({ search: '林' })])),
+  fullScreen(36, page('members/roster (away)', 'organizer', ['members.listRoster', () => ({ filter: 'away' })])),
+  page('members/member', 'organizer', ['members.getMember', given.anyMember]),
+  page('members/member-edit (new)', 'organizer', 'members.listUnits'),
+  fullScreen(52, page('members/invitations', 'organizer', 'members.listInvitations')),
+  fullScreen(42, page('members/join-requests', 'organizer', 'members.listJoinRequests')),
+  page('members/roles', 'secretary', ['members.listRoles', 'members.listRoster', 'members.listUnits', 'members.mine']),
+  page('members/units', 'secretary', 'members.listUnits'),
+  grows(perBranch, page('members/units (committee)', 'committee', 'members.listUnits')),
+  fullScreen(62, page('members/audit', 'secretary', 'members.listAudit')),
+
+  // Micro-courses
+  page('learn/course', 'member', ['learn.openCourse', given.course]),
+  page('learn/lesson', 'member', ['learn.openLesson', given.lesson]),
+  fullScreen(33, page('learn/courses', 'publicity', 'learn.listCourses')),
+  page('learn/course-edit', 'publicity', ['learn.editCourse', given.course]),
+  grows(perMember, page('learn/completions', 'publicity', ['learn.listCompletions', given.assigned])),
+
+  // Discussion
+  fullScreen(23, page('forum/topic', 'member', ['forum.openTopic', given.topic])),
+  fullScreen(23, page('forum/topic (mine)', 'member', ['forum.openTopic', given.ownPosts])),
+  fullScreen(23, page('forum/topic (unanswered)', 'secretary', ['forum.openTopic', given.unanswered])),
+  fullScreen(22, page('forum/unanswered', 'secretary', 'forum.listUnanswered')),
+
+  // Dues
+  fullScreen(26, page('dues/mine', 'member', 'dues.openMine')),
+  fullScreen(26, page('dues/profile', 'member', 'dues.openMine')),
+  fullScreen(22, page('dues/receipts', 'member', 'dues.listReceipts')),
+  page('dues/receipt', 'member', ['dues.openReceipt', given.receipt]),
+  grows(perMember, page('dues/ledger', 'organizer', 'dues.openLedger')),
+  grows(perMember, page('dues/profiles', 'organizer', 'dues.listProfiles')),
+
+  // Inbox
+  fullScreen(22, page('inbox/list', 'member', 'home.listNotices')),
+
+  // Writes
+  grows(perMember, write('dues.makeBills', given.nothingToBill)),
+  write('home.readNotices', given.reader),
+  write('learn.recordProgress', given.heartbeat),
+  write('forum.post', given.speaker),
+  write('forum.comment', given.postToAnswer),
+  write('members.updateMember', given.change),
+  write('members.addMember', given.newEntry),
+  write('members.claim', given.claimant),
+  write('members.requestToJoin', given.applicant),
+  write('members.decideJoinRequest', given.requestToDecide),
+  write('dues.declareProfile', given.declaration),
+  write('dues.confirmProfile', given.confirmation),
+  write('dues.prepay', given.payer),
+  event('dues notification of WeChat Pay', given.paidOrder),
+  write('dues.checkOrder', given.orderToCheck),
+  write('dues.cancelOrder', given.orderToCancel),
+  write('dues.settleInCash', given.billToSettle),
+
+  // Timers
+  fullScreen(50, timer('forum', 'recheckPending')),
+  fullScreen(200, timer('dues', 'reconcile')),
+]
