@@ -34,7 +34,7 @@ export async function tellSettled(
 
 /** Money came that does not fit the order: said plainly, with both figures. */
 export async function tellSetAside({ _id, memberId, openid, amountFen, received }: Order, now: number): Promise<void> {
-  const text = `应收 ${formatFen(amountFen)} 元，微信收到 ${formatFen(received?.amountFen ?? 0)} 元，所以没有记账。组织委员核对后和你联系。`
+  const text = `应收 ${formatFen(amountFen)} 元，微信收到 ${formatFen(received?.amountFen ?? 0)} 元，所以没有记账。先不用再付，带着这条消息告诉组织委员。`
   await notify(
     { fact: `${_id} set aside`, memberId, openid, title: '有一笔党费要核对', text, path: duesPages.mine },
     now,

@@ -31,7 +31,7 @@ loadablePage({
     if (outcome?.state === 'paid') this.showReceipt(outcome.receiptId)
     else await this.reload()
     if (outcome?.state === 'cancelled') showToast('没有扣款，想缴的时候再来')
-    if (outcome?.state === 'mismatch') showToast('金额对不上，先不用再付，等组织委员核对')
+    if (outcome?.state === 'mismatch') showToast('金额对不上，先不用再付，请告诉组织委员')
   },
   async checkOpenOrder() {
     const orderId = this.data.view?.mine.openOrderId
