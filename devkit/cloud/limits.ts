@@ -24,6 +24,11 @@ export const CALL_RESULT_MAX_BYTES = MB
 export const FUNCTION_MEMORY_MB = 256
 /** Instances of one function at the same time (own; the real service gives hundreds). Further calls wait in line. */
 export const INSTANCES_PER_FUNCTION = 8
+/**
+ * Milliseconds a call waits for a warm instance before another one is started (own; the real service starts it at once).
+ * A start takes ten times as long, and most calls are over sooner.
+ */
+export const GROWTH_DELAY_MS = 20
 /** Milliseconds an idle instance is kept warm (own); one instance a function always stays. */
 export const INSTANCE_IDLE_MS = MINUTE
 /** How many calls `GET /cloud/calls` remembers (own). */

@@ -1,6 +1,6 @@
 import { readFunctionConfig, type FunctionConfig } from '../../devkit/cloud/functions/config'
 import { Pool, type Lease } from '../../devkit/cloud/functions/pool'
-import { INSTANCES_PER_FUNCTION, INSTANCE_IDLE_MS } from '../../devkit/cloud/limits'
+import { GROWTH_DELAY_MS, INSTANCES_PER_FUNCTION, INSTANCE_IDLE_MS } from '../../devkit/cloud/limits'
 import { FIXTURES } from './support/cloud'
 
 let pool: Pool
@@ -13,8 +13,25 @@ afterEach(async () => {
   jest.useRealTimers()
 })
 
-const acquire = (count: number): Promise<Lease[]> => Promise.all(Array.from({ length: count }, () => pool.acquire()))
+/** So many at once, all of which get an instance. */
+function acquire(count: number): Promise<Lease[]> {
+  const asked = Array.from({ length: count }, () => pool.acquire())
+  jest.advanceTimersByTime(GROWTH_DELAY_MS)
+  return Promise.all(asked)
+}
 const release = (leases: Lease[]): void => leases.forEach((lease) => lease.release())
+
+test('a call waits a moment for a busy instance before another one is started', async () => {
+  const [busy] = await acquire(1)
+  const patient = pool.acquire()
+  jest.advanceTimersByTime(GROWTH_DELAY_MS - 1)
+  busy!.release()
+  const lease = await patient
+  expect(lease.cold).toBe(false)
+  jest.advanceTimersByTime(GROWTH_DELAY_MS)
+  lease.release()
+  expect((await pool.acquire()).instance).toBe(busy!.instance)
+})
 
 test('idle instances are ended after a while, but one stays warm', async () => {
   release(await acquire(3))

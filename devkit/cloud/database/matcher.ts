@@ -15,7 +15,8 @@ export type Matcher = (document: unknown) => boolean
 /** Compiles a query that has passed the guards (patterns are RegExp, arguments have the right shape). */
 export function compileGuarded(query: Document): Matcher {
   if (Object.keys(query).length === 0) return () => true
-  const compiled = new Query(query, { context: matching, idKey: '_id', scriptEnabled: false })
+  const context = speaksExpressions(query) ? matching : comparing
+  const compiled = new Query(query, { context, idKey: '_id', scriptEnabled: false })
   return (document) => compiled.test(document as Document)
 }
 
@@ -37,10 +38,22 @@ export function refusing<T>(run: () => T): T {
   }
 }
 
-/** Operators that were added first stay: ours before mingo's. */
-const matching = Context.init()
+/** `$expr` may stand anywhere in a query. */
+function speaksExpressions(part: unknown): boolean {
+  if (Array.isArray(part)) return part.some(speaksExpressions)
+  if (typeof part !== 'object' || part === null || Object.getPrototypeOf(part) !== Object.prototype) return false
+  return Object.entries(part).some(([key, value]) => key === '$expr' || speaksExpressions(value))
+}
+
+/**
+ * Operators that were added first stay: ours before mingo's. mingo copies all operators for each query it compiles, so the
+ * usual query is not given the many that only expressions know.
+ */
+const comparing = Context.init()
   .addQueryOps({ ...leafOperators, ...arrayOperators(compileGuarded) })
   .addQueryOps(mingoOperators)
+
+const matching = Context.from(comparing)
   .addExpressionOps(expressionOverrides)
   .addExpressionOps(expressions)
   .addAccumulatorOps(accumulators)

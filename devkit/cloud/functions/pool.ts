@@ -1,4 +1,4 @@
-import { INSTANCES_PER_FUNCTION, INSTANCE_IDLE_MS } from '../limits'
+import { GROWTH_DELAY_MS, INSTANCES_PER_FUNCTION, INSTANCE_IDLE_MS } from '../limits'
 import { versionOf, type FunctionConfig } from './config'
 import { Instance } from './instance'
 
@@ -33,8 +33,19 @@ export class Pool {
   acquire(): Promise<Lease> {
     const warm = this.idle.pop()
     if (warm) return Promise.resolve(this.lease(warm, false))
-    if (this.all.size < INSTANCES_PER_FUNCTION) return Promise.resolve(this.lease(this.grow(), true))
-    return new Promise((resolve) => this.line.push(resolve))
+    if (this.all.size === 0) return Promise.resolve(this.lease(this.grow(), true))
+    return new Promise((resolve) => {
+      this.line.push(resolve)
+      if (this.all.size < INSTANCES_PER_FUNCTION) setTimeout(() => this.growFor(resolve), GROWTH_DELAY_MS)
+    })
+  }
+
+  /** Whoever still waits gets an instance of their own. */
+  private growFor(waiting: (lease: Lease) => void): void {
+    const place = this.line.indexOf(waiting)
+    if (place < 0 || this.all.size >= INSTANCES_PER_FUNCTION) return
+    this.line.splice(place, 1)
+    waiting(this.lease(this.grow(), true))
   }
 
   /** Ends what is idle now and what is busy as soon as it is done; waiting calls are still served. */
