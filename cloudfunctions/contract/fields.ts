@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot'
 import { isMonth } from '../../miniprogram/shared/calendar'
+import { limits } from '../../miniprogram/shared/limits'
 
 const isPlain = (text: string) => [...text].every((character) => character === '\n' || character >= ' ')
 
@@ -102,5 +103,13 @@ function missing(issue: v.BaseIssue<unknown>): string {
 export function pageOf<const T extends v.GenericSchema>(item: T) {
   return v.object({ items: v.array(item), nextCursor: v.nullable(v.string()) })
 }
+
+/** An .xlsx that the phone sends, as base64. */
+export const workbookInput = v.pipe(
+  v.string('文件读不出来。'),
+  v.maxLength(Math.ceil(limits.importBytes / 3) * 4, '文件最大 700 KB，拆成几份再导入。'),
+)
+/** An .xlsx inside an answer (≤ 1 MB), so that no personal data lies in storage behind a guessable address. */
+export const workbook = v.object({ fileName: v.string(), base64: v.string() })
 
 export const nothing = v.object({})

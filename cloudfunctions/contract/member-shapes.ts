@@ -95,8 +95,6 @@ export const joinRequest = v.object({
 })
 
 export const importIssue = v.object({ row: v.number(), column: v.string(), message: v.string() })
-/** A file in the answer itself (≤ 1 MB), so that no personal data lies in storage behind a guessable address. */
-export const file = v.object({ fileName: v.string(), base64: v.string() })
 
 export const unit = v.object({
   unitId: v.string(),

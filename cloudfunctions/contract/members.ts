@@ -14,7 +14,6 @@ import {
   invitation,
   joinRequest,
   importIssue,
-  file,
   unit,
   branchOf,
 } from './member-shapes'
@@ -122,15 +121,12 @@ export const members = {
     input: f.input({ memberId: f.id('党员'), reason: f.text('原因', limits.reason) }),
     output: f.nothing,
   },
-  importTemplate: { input: f.input({}), output: file },
+  importTemplate: { input: f.input({}), output: f.workbook },
   /** Reads the file and says what an import would do; writes nothing. */
   previewImport: {
     input: f.input({
       ...branchOf,
-      base64: v.pipe(
-        v.string('文件读不出来。'),
-        v.maxLength(Math.ceil(limits.importBytes / 3) * 4, '文件最大 700 KB，拆成几份再导入。'),
-      ),
+      base64: f.workbookInput,
     }),
     output: v.object({
       digest: v.string(),
@@ -153,15 +149,12 @@ export const members = {
     input: f.input({
       ...branchOf,
       digest: f.id('预览'),
-      base64: v.pipe(
-        v.string('文件读不出来。'),
-        v.maxLength(Math.ceil(limits.importBytes / 3) * 4, '文件最大 700 KB，拆成几份再导入。'),
-      ),
+      base64: f.workbookInput,
     }),
     output: v.object({ addCount: v.number(), changeCount: v.number(), sameCount: v.number() }),
   },
-  exportRoster: { input: f.input(branchOf), output: file },
-  exportHandover: { input: f.input(branchOf), output: file },
+  exportRoster: { input: f.input(branchOf), output: f.workbook },
+  exportHandover: { input: f.input(branchOf), output: f.workbook },
   listInvitations: {
     input: f.input(branchOf),
     output: v.object({ branchName: v.string(), items: v.array(invitation) }),

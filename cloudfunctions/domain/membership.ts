@@ -1,8 +1,6 @@
 /** Rules of the roster and of joining. */
 import { limits } from '../../miniprogram/shared/limits'
-
-/** Full-width forms become plain ones, spaces and invisible characters go: what people mean to type is what is compared. */
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u200b-\u200d\ufeff]/g, '')
+import { plain } from './plain-text'
 
 /** A name for comparison. The separator in names such as 买买提·艾力 is typed in many ways. */
 export function comparableName(name: string): string {

@@ -1,30 +1,8 @@
-/** One cell of an imported spreadsheet as the roster's value. Cells come as text, number, date, yes/no or empty. */
+/** One cell of an imported spreadsheet as the roster's value. */
 import { limits } from '../../miniprogram/shared/limits'
 import { stageLabels, type Stage } from '../../miniprogram/shared/words'
+import { isoDay, readWord, textOf, type Cell, type Reading } from './cells'
 import { maskPhone, storedNumber } from './membership'
-
-export type Cell = string | number | boolean | Date | null | undefined
-
-/** A value, nothing (keep what is there), or the reason why the cell cannot be read. */
-export type Reading<T> = { readonly value: T } | { readonly problem: string } | null
-
-/** The text of a cell. Exports put an apostrophe before what a spreadsheet could take for a formula; it goes again here. */
-export function textOf(cell: Cell): string {
-  if (cell === null || cell === undefined) return ''
-  if (cell instanceof Date) return isoDay(cell)
-  if (typeof cell === 'number') return Number.isInteger(cell) ? cell.toFixed(0) : String(cell)
-  return String(cell)
-    .trim()
-    .replace(/^'(?=[=+\-@])/, '')
-}
-
-export function readText(cell: Cell, label: string, max: number): Reading<string> {
-  const text = textOf(cell)
-  if (text === '') return null
-  if (text.length > max) return { problem: `${label}最多 ${max} 个字，现在是 ${text.length} 个。` }
-  if (Array.from(text).some((character) => character < ' ')) return { problem: `${label}里有换行或看不见的控制符。` }
-  return { value: text }
-}
 
 export function readNumber(cell: Cell): Reading<string> {
   if (typeof cell === 'number' && !Number.isSafeInteger(cell)) {
@@ -36,14 +14,6 @@ export function readNumber(cell: Cell): Reading<string> {
     return { problem: `学号是 4 到 ${limits.studentNumber} 位数字或字母，现在是「${number.slice(0, 30)}」。` }
   }
   return { value: number }
-}
-
-export function readWord<W extends string>(cell: Cell, label: string, labels: Readonly<Record<W, string>>): Reading<W> {
-  const text = textOf(cell)
-  if (text === '') return null
-  const word = (Object.keys(labels) as W[]).find((key) => labels[key] === text)
-  if (word !== undefined) return { value: word }
-  return { problem: `${label}「${text.slice(0, 20)}」不认识。可以写：${Object.values(labels).join('、')}。` }
 }
 
 /** What lists of a university call the same thing (政治面貌). */
@@ -88,9 +58,4 @@ export function readDay(cell: Cell): Reading<string> {
   const date = new Date(Date.UTC(year ?? NaN, (month ?? NaN) - 1, day))
   const isReal = date.getUTCMonth() + 1 === month && date.getUTCDate() === day
   return isReal ? { value: isoDay(date) } : { problem: `入党日期「${text.slice(0, 20)}」要写成 2021-06-18 这样。` }
-}
-
-/** Spreadsheets know no time zone: the reader gives a date's fields in UTC. */
-function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10)
 }

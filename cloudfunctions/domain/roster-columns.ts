@@ -1,24 +1,13 @@
 /** Columns of the roster's spreadsheet: the template, the export and the import read this one list. */
 import { duesCategoryLabels, stageLabels, statusLabels } from '../../miniprogram/shared/words'
+import type { Column } from './table'
 
 export type ColumnKey =
   'name' | 'studentNumber' | 'stage' | 'status' | 'category' | 'groupName' | 'className' | 'phone' | 'joinedOn'
 
-export interface Column {
-  readonly key: ColumnKey
-  readonly header: string
-  /** Other headers that people's own lists carry. */
-  readonly aliases: readonly string[]
-  readonly isRequired: boolean
-  /** Width in characters. */
-  readonly width: number
-  /** What the template says about it. */
-  readonly hint: string
-}
-
 const either = (labels: Readonly<Record<string, string>>) => Object.values(labels).join('、')
 
-export const rosterColumns: readonly Column[] = [
+export const rosterColumns: readonly Column<ColumnKey>[] = [
   { key: 'name', header: '姓名', aliases: [], isRequired: true, width: 12, hint: '必填，最多 20 个字' },
   {
     key: 'studentNumber',
@@ -80,4 +69,5 @@ export const rosterColumns: readonly Column[] = [
 ]
 
 /** ID-card numbers have no place in this product (RULES.md, "secrecy"). */
-export const isForbiddenHeader = (header: string) => /身份证/.test(header)
+export const forbiddenHeader = (header: string) =>
+  /身份证/.test(header) ? '这里不收身份证号，删掉这一列再导入。' : null

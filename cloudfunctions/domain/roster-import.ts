@@ -8,21 +8,10 @@ import {
   type Stage,
 } from '../../miniprogram/shared/words'
 import { entryProblems } from './membership'
-import {
-  readDay,
-  readNumber,
-  readPhone,
-  readStage,
-  readText,
-  readWord,
-  textOf,
-  type Cell,
-  type Reading,
-} from './roster-cells'
-import { isForbiddenHeader, rosterColumns, type ColumnKey } from './roster-columns'
-import { RowReader, type Columns, type ImportIssue, type Row } from './roster-row'
-
-export type { ImportIssue }
+import { readText, readWord, textOf, type Cell, type Reading } from './cells'
+import { readDay, readNumber, readPhone, readStage } from './roster-cells'
+import { forbiddenHeader, rosterColumns, type ColumnKey } from './roster-columns'
+import { readTable, type ImportIssue, type RowReader } from './table'
 
 export interface ImportEntry {
   readonly name: string
@@ -64,51 +53,21 @@ export interface ImportGround {
   readonly today: string
 }
 
+const form = {
+  columns: rosterColumns,
+  unit: '人',
+  emptySentence: '表里还没有人，填好再导入。',
+  forbid: forbiddenHeader,
+}
+
 /** Rows with an issue are left out; the others can be imported without them. */
 export function planImport(sheet: readonly (readonly Cell[])[], ground: ImportGround): ImportPlan {
-  const header = readHeader(sheet[0] ?? [])
-  if (header.issues.length > 0) return { rows: [], issues: header.issues }
-  const filled = sheet
-    .map((cells, index): Row => ({ number: index + 1, cells }))
-    .slice(1)
-    .filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''))
-  if (filled.length === 0) return fails(2, '姓名', '表里还没有人，填好再导入。')
-  if (filled.length > limits.importRows) {
-    return fails(
-      filled.length + 1,
-      '姓名',
-      `一次最多导入 ${limits.importRows} 人，现在是 ${filled.length} 人，拆成几份。`,
-    )
-  }
-  return planRows(filled, header.columns, ground)
-}
-
-const fails = (row: number, column: string, message: string): ImportPlan => ({
-  rows: [],
-  issues: [{ row, column, message }],
-})
-
-function readHeader(cells: readonly Cell[]): { columns: Columns; issues: ImportIssue[] } {
-  const titles = cells.map((cell) => textOf(cell).replace(/[\s*＊]|（.*?）|\(.*?\)/g, ''))
-  const issues: ImportIssue[] = []
-  const columns = new Map<ColumnKey, number>()
-  for (const { key, header, aliases, isRequired } of rosterColumns) {
-    const at = titles.findIndex((title) => title === header || aliases.includes(title))
-    if (at >= 0) columns.set(key, at)
-    else if (isRequired) issues.push({ row: 1, column: header, message: `第一行里没有「${header}」这一列。` })
-  }
-  const forbidden = titles.find(isForbiddenHeader)
-  if (forbidden) issues.push({ row: 1, column: forbidden, message: '这里不收身份证号，删掉这一列再导入。' })
-  return { columns, issues }
-}
-
-function planRows(rows: readonly Row[], columns: Columns, ground: ImportGround): ImportPlan {
+  const table = readTable(sheet, form)
   const known = new Map(ground.roster.map((entry) => [entry.studentNumber, entry]))
   const seen = new Map<string, number>()
   const planned: PlannedRow[] = []
-  const issues: ImportIssue[] = []
-  for (const row of rows) {
-    const reader = new RowReader(row, columns)
+  const issues: ImportIssue[] = [...table.issues]
+  for (const reader of table.rows) {
     const result = planRow(reader, { known, seen, ground })
     issues.push(...reader.issues)
     if (result && reader.issues.length === 0) planned.push(result)
@@ -123,7 +82,7 @@ interface Progress {
   readonly ground: ImportGround
 }
 
-function planRow(reader: RowReader, { known, seen, ground }: Progress): PlannedRow | null {
+function planRow(reader: RowReader<ColumnKey>, { known, seen, ground }: Progress): PlannedRow | null {
   const studentNumber = reader.required('studentNumber', readNumber)
   const name = reader.required('name', (cell) => readText(cell, '姓名', limits.name))
   if (studentNumber === null) return null
@@ -150,7 +109,7 @@ const blank = {
 } as const satisfies Partial<ImportEntry>
 
 /** An empty cell keeps what the roster has, so that a list with few columns erases nothing. */
-function readRest(reader: RowReader, before: ExistingEntry | null, { groups }: ImportGround) {
+function readRest(reader: RowReader<ColumnKey>, before: ExistingEntry | null, { groups }: ImportGround) {
   const known = before ?? blank
   return {
     status: reader.optional('status', (cell) => readWord(cell, '状态', statusLabels)) ?? known.status,
@@ -170,7 +129,7 @@ function readGroup(cell: Cell, groups: ReadonlyMap<string, string>): Reading<str
 }
 
 function checkEntry(
-  reader: RowReader,
+  reader: RowReader<ColumnKey>,
   { entry, before, ground }: { entry: ImportEntry; before: ExistingEntry | null; ground: ImportGround },
 ): void {
   const { joinedOn } = entryProblems(entry, ground.today)

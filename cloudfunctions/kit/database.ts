@@ -141,6 +141,11 @@ export class Collection<T extends Stored> {
     const result = await this.reference.where({ _id: refuseUndefined(id) }).remove()
     return result.stats.removed === 1
   }
+
+  /** Removes what matches, in one call: for what goes with the one thing that it belongs to. */
+  async removeAll(where: Condition<T>): Promise<void> {
+    await this.reference.where(refuseUndefined(where)).remove()
+  }
 }
 
 export interface PageOptions<T> {

@@ -4,11 +4,11 @@ import { roleLabels } from '../../miniprogram/shared/words'
 import type { Member } from '../directory/members'
 import type { Unit } from '../directory/units'
 import { listAudit } from '../kit/audit'
+import type { Sheet } from '../kit/spreadsheet'
 import { readable } from './audit-view'
 import { stateOf } from './invitation'
 import { recentInvitations, unitsOfBranch, waitingJoinRequests, wholeRoster } from './repository'
 import { rosterSheet } from './roster-sheet'
-import type { Sheet } from './spreadsheet'
 
 /** Entries of the log in the file; the whole log stays in the app. */
 const logSize = 200

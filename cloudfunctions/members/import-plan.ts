@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto'
 import { dayOf } from '../../miniprogram/shared/calendar'
 import type { Member } from '../directory/members'
 import { planImport, type ExistingEntry, type ImportPlan } from '../domain/roster-import'
 import { refuse } from '../kit/errors'
+import { countsOf } from '../kit/import'
+import { readRows } from '../kit/spreadsheet'
 import { presentBranch } from './access'
 import { maxRoster, unitsOfBranch, wholeRoster } from './repository'
-import { readRows } from './spreadsheet'
 
 export interface ImportFile {
   readonly branchId: string
@@ -35,19 +35,4 @@ function refuseOverfull(there: number, added: number): void {
 
 function toExisting(member: Member): ExistingEntry {
   return { ...member, officeUnitIds: member.roles.map(({ unitId }) => unitId) }
-}
-
-/** Binds a confirmation to the file and branch that were previewed. */
-export function digestOf(branchId: string, base64: string): string {
-  return createHash('sha256').update(branchId).update('\u0000').update(base64).digest('base64url')
-}
-
-export function refuseOtherFile(branchId: string, base64: string, digest: string): void {
-  if (digestOf(branchId, base64) === digest) return
-  refuse('CONFLICT', '文件和刚才预览的不一样，重新预览一次。')
-}
-
-export function countsOf({ rows }: ImportPlan) {
-  const count = (change: 'add' | 'change' | 'same') => rows.filter((row) => row.change === change).length
-  return { addCount: count('add'), changeCount: count('change'), sameCount: count('same') }
 }

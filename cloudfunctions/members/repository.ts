@@ -2,6 +2,7 @@
 import { memberCollection, type Member } from '../directory/members'
 import { units, type Unit } from '../directory/units'
 import { Collection, _, type Page, type Stored } from '../kit/database'
+import type { ImportRecord } from '../kit/import'
 import type { Tries } from '../domain/membership'
 
 /** The one binding of a WeChat identity; its id is the openid. */
@@ -61,17 +62,8 @@ export interface AccessEntry extends Stored {
 }
 export const accessLog = new Collection<AccessEntry>('accessLog')
 
-/** What one confirmed import set out to do, so that a retry reports the same figures; its id is the submission. */
-export interface RosterImport extends Stored {
-  readonly branchId: string
-  readonly digest: string
-  readonly addCount: number
-  readonly changeCount: number
-  readonly sameCount: number
-  readonly state: 'running' | 'done'
-  readonly startedAt: number
-}
-export const rosterImports = new Collection<RosterImport>('rosterImports')
+/** What confirmed imports set out to do. */
+export const rosterImports = new Collection<ImportRecord>('rosterImports')
 
 /** The first committee of an environment has this id, so that two set-ups at once meet. */
 export const rootUnitId = 'root'

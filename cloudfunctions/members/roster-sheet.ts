@@ -4,7 +4,7 @@ import type { Member } from '../directory/members'
 import type { Unit } from '../directory/units'
 import { maskPhone } from '../domain/membership'
 import { rosterColumns, type ColumnKey } from '../domain/roster-columns'
-import type { Sheet } from './spreadsheet'
+import type { Sheet } from '../kit/spreadsheet'
 
 /** @param groups units of the branch, for their names */
 export function rosterSheet(roster: readonly Member[], groups: readonly Unit[]): Sheet {

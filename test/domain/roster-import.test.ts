@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { planImport, type ExistingEntry, type ImportGround } from '../../cloudfunctions/domain/roster-import'
-import type { Cell } from '../../cloudfunctions/domain/roster-cells'
+import type { Cell } from '../../cloudfunctions/domain/cells'
 
 const header = ['姓名', '学号或工号', '身份', '状态', '党费类别', '党小组', '班级', '手机号', '入党日期']
 const lin: ExistingEntry = {

@@ -2,9 +2,9 @@ import { dayOf } from '../../../miniprogram/shared/calendar'
 import { audit } from '../../kit/audit'
 import { action } from '../../kit/create-function'
 import { transaction } from '../../kit/database'
+import { writeSheets } from '../../kit/spreadsheet'
 import { branchOf, presentBranch } from '../access'
 import { handoverSheets } from '../handover'
-import { writeSheets } from '../spreadsheet'
 
 export const exportHandover = action('members.exportHandover', {
   access: branchOf,

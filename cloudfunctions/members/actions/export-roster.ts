@@ -2,10 +2,10 @@ import { dayOf } from '../../../miniprogram/shared/calendar'
 import { audit } from '../../kit/audit'
 import { action } from '../../kit/create-function'
 import { transaction } from '../../kit/database'
+import { writeSheets } from '../../kit/spreadsheet'
 import { branchOf, presentBranch } from '../access'
 import { unitsOfBranch, wholeRoster } from '../repository'
 import { rosterSheet } from '../roster-sheet'
-import { writeSheets } from '../spreadsheet'
 
 export const exportRoster = action('members.exportRoster', {
   access: branchOf,

@@ -1,7 +1,7 @@
 import { action } from '../../kit/create-function'
+import { writeSheets } from '../../kit/spreadsheet'
 import { branchOf } from '../access'
 import { templateSheets } from '../roster-sheet'
-import { writeSheets } from '../spreadsheet'
 
 export const importTemplate = action('members.importTemplate', {
   access: ({ actor }) => branchOf({ actor, input: {} }),

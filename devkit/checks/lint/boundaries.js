@@ -45,7 +45,14 @@ const policies = [
   // function → kit, domain, contract, shared; kit knows no domain; domain knows nobody
   from('contract', 'contract', 'shared', packages('valibot', '@valibot/to-json-schema')),
   from('domain', 'domain', 'shared'),
-  from('kit', 'kit', 'contract', 'shared', packages('wx-server-sdk', 'valibot'), node),
+  from(
+    'kit',
+    'kit',
+    'contract',
+    'shared',
+    packages('wx-server-sdk', 'valibot', 'fflate', 'read-excel-file/**', 'write-excel-file/**'),
+    node,
+  ),
   from('directory', 'directory', 'kit', 'domain', 'contract', 'shared'),
   // A page's first screen is one call, so its function reads other domains, through their
   // repositories and summaries only.
@@ -81,7 +88,7 @@ const boundaries = (files) => [
     plugins: { boundaries: plugin },
     settings: {
       'boundaries/elements': elements,
-      'boundaries/files': [{ category: 'reading', pattern: 'cloudfunctions/*/{repository,summary}.ts' }],
+      'boundaries/files': [{ category: 'reading', pattern: 'cloudfunctions/*/{repository,*-repository,summary}.ts' }],
       'import/resolver': { node: { extensions: ['.ts', '.js', '.mjs', '.json', '.d.ts'] } },
     },
     rules: { 'boundaries/dependencies': ['error', { default: 'disallow', checkAllOrigins: true, policies }] },

@@ -4,23 +4,24 @@ import readXlsxFile from 'read-excel-file/universal'
 import writeXlsxFile from 'write-excel-file/node'
 import type { SheetData } from 'write-excel-file/node'
 import { limits } from '../../miniprogram/shared/limits'
-import type { Cell } from '../domain/roster-cells'
-import { refuse } from '../kit/errors'
+import { refuse } from './errors'
 
-/** Bytes that a file may unpack to; a roster of 1000 rows is far below, a zip bomb far above. */
+/** Bytes that a file may unpack to; 1000 rows are far below, a zip bomb far above. */
 const maxUnpackedBytes = 20_000_000
 
 const notReadable = '文件读不出来。请用 Excel 或 WPS 另存为 .xlsx 再试。'
 
+type Value = string | number | boolean | Date | null
+
 /** Rows of the first sheet. Refuses what is too big or no .xlsx. */
-export async function readRows(base64: string): Promise<Cell[][]> {
+export async function readRows(base64: string): Promise<Value[][]> {
   const bytes = Buffer.from(base64, 'base64')
   if (bytes.length > limits.importBytes) refuse('INVALID_INPUT', '文件最大 700 KB，拆成几份再导入。')
   refuseBomb(bytes)
   try {
     // A copy of its own: a small Buffer is a window on memory that it shares.
     const sheets = await readXlsxFile(new Uint8Array(bytes).buffer)
-    return (sheets[0]?.data ?? []) as unknown as Cell[][]
+    return (sheets[0]?.data ?? []) as unknown as Value[][]
   } catch {
     return refuse('INVALID_INPUT', notReadable)
   }
@@ -50,18 +51,23 @@ export interface SheetColumn {
 
 export interface Sheet {
   readonly name: string
+  /** A sentence above the headers. A sheet that people fill in and send back has none. */
+  readonly title?: string
   readonly columns: readonly SheetColumn[]
   readonly rows: readonly (readonly (string | number | null)[])[]
 }
 
 /** @returns the workbook as base64 */
 export async function writeSheets(sheets: readonly Sheet[]): Promise<string> {
-  const workbook = sheets.map(({ name, columns, rows }) => ({
-    sheet: name,
-    data: [columns.map(({ header }) => headerCell(header)), ...rows.map((row) => row.map(toCell))] as SheetData,
-    columns: columns.map(({ width }) => ({ width })),
-    stickyRowsCount: 1,
-  }))
+  const workbook = sheets.map(({ name, title, columns, rows }) => {
+    const head = [...(title ? [[toCell(title)]] : []), columns.map(({ header }) => headerCell(header))]
+    return {
+      sheet: name,
+      data: [...head, ...rows.map((row) => row.map(toCell))] as SheetData,
+      columns: columns.map(({ width }) => ({ width })),
+      stickyRowsCount: head.length,
+    }
+  })
   return (await writeXlsxFile(workbook).toBuffer()).toString('base64')
 }
 
@@ -74,7 +80,10 @@ function toCell(value: string | number | null) {
   return { value: harmless(value), type: String, format: '@' }
 }
 
-/** A cell that begins like a formula would be run by a spreadsheet once the file is saved as .csv and opened again. */
+/**
+ * A cell that begins like a formula would be run by a spreadsheet once the file is saved as .csv and opened again. What has
+ * apostrophes before such a beginning gets one more, so that reading, which takes one away, gives back what was there.
+ */
 export function harmless(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /^'*[=+\-@\t\r]/.test(text) ? `'${text}` : text
 }
