@@ -19,7 +19,8 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<{ run: Comma
     load: () => import('./cli/clock'),
   },
   bench: {
-    usage: 'bench [--scale 1,100] [--json file]        what each page and hot write costs',
+    usage:
+      'bench [--scale 1,100] [--json file]        what each page and hot write costs; bench heartbeats: 1000 learners',
     load: () => import('./bench'),
   },
   seed: {

@@ -8,7 +8,7 @@ import { permissions, type Permission } from './permissions'
 export interface ActionDescription {
   function: string
   action: string
-  roles: 'anyone' | 'member' | readonly string[]
+  roles: 'anyone' | 'member' | 'owner' | readonly string[]
   input: object
   output: object
 }

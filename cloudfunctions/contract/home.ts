@@ -1,9 +1,10 @@
 import * as v from 'valibot'
 import type { FunctionContract } from './define'
 import * as f from './fields'
+import { nextLesson } from './learn/shapes'
 
 const todo = v.object({
-  kind: v.picklist(['lesson', 'course', 'post', 'joinRequest', 'profile', 'duesProfile', 'unconfirmedProfiles']),
+  kind: v.picklist(['task', 'reflection', 'post', 'joinRequest', 'profile', 'duesProfile', 'unconfirmedProfiles']),
   title: v.string(),
   detail: v.string(),
   dueAt: v.nullable(v.number()),
@@ -30,16 +31,8 @@ export const home = {
       ),
       todos: v.array(todo),
       unreadNotices: v.number(),
-      lesson: v.nullable(
-        v.object({
-          lessonId: v.string(),
-          number: v.number(),
-          title: v.string(),
-          coverUrl: v.string(),
-          positionSeconds: v.number(),
-          durationSeconds: v.number(),
-        }),
-      ),
+      /** The lesson to go on with. */
+      lesson: v.nullable(v.object({ ...nextLesson.entries, coverUrl: v.string() })),
       topics: v.array(
         v.object({ topicId: v.string(), title: v.string(), postCount: v.number(), closesAt: v.number() }),
       ),
@@ -60,13 +53,14 @@ export const home = {
           byMonth: v.array(v.object({ month: v.string(), paidFen: v.number(), dueFen: v.number() })),
         }),
       ),
-      course: v.nullable(
+      /** The open learning task that ends next: done and not yet, nothing finer (RULES.md, 2026 rules). */
+      task: v.nullable(
         v.object({
-          courseId: v.string(),
+          taskId: v.string(),
           title: v.string(),
           doneCount: v.number(),
           memberCount: v.number(),
-          dueAt: v.nullable(v.number()),
+          dueAt: v.number(),
         }),
       ),
       branches: v.array(
@@ -87,7 +81,10 @@ export const home = {
           'roles',
           'units',
           'dues',
+          'tasks',
           'courses',
+          'banks',
+          'hours',
           'topics',
           'audit',
         ]),

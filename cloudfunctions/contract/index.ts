@@ -5,8 +5,10 @@ import { forum } from './forum'
 import { home } from './home'
 import { learn } from './learn'
 import { members } from './members'
+import { questions } from './questions'
+import { tasks } from './tasks'
 
-export const contract = { members, learn, forum, dues, home } as const
+export const contract = { members, learn, questions, tasks, forum, dues, home } as const
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

@@ -6,7 +6,6 @@ import { duesYearsOf } from '../dues/repository'
 import type { DuesYear, MonthSum } from '../dues/records'
 import type { JoinedActor } from '../kit/actor'
 import { _ } from '../kit/database'
-import { newestAssignment } from '../learn/summary'
 
 type Admin = OutputOf<'home.openAdmin'>
 
@@ -29,14 +28,6 @@ export async function duesOverview(branchId: string, now: number): Promise<Admin
 
 function sumsByMonth(years: readonly DuesYear[]): Map<Month, MonthSum> {
   return new Map(years.flatMap(({ byMonth }) => Object.entries(byMonth)))
-}
-
-/** The newest assignment: done and not yet, nothing finer (RULES.md, 2026 rules). One read. */
-export async function courseOverview(
-  branchId: string,
-): Promise<Omit<NonNullable<Admin['course']>, 'memberCount'> | null> {
-  const course = await newestAssignment(branchId)
-  return course && { courseId: course._id, title: course.title, doneCount: course.doneCount, dueAt: course.dueAt }
 }
 
 /** Branches below the committees that the actor administers, in two reads; empty for everybody else. */

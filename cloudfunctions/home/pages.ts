@@ -1,7 +1,7 @@
 /** Where the entries of home and of the admin tab lead. */
 export const pages = {
-  course: (courseId: string) => `/packages/learn/course/page?id=${courseId}`,
-  lesson: (lessonId: string) => `/packages/learn/lesson/page?id=${lessonId}`,
+  task: (taskId: string) => `/packages/learn/task/page?id=${taskId}`,
+  reflections: '/packages/learn-admin/reflections/page',
   duesProfile: '/packages/dues/profile/page',
   duesProfiles: '/packages/dues/profiles/page',
   joinRequests: '/packages/members/join-requests/page',

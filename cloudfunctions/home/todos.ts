@@ -6,29 +6,30 @@ import { isLiable } from '../domain/dues-bills'
 import { isFixedAmount, standardFor } from '../domain/dues-standard'
 import { profiles, type DuesStanding } from '../dues/repository'
 import type { ActorMember } from '../kit/actor'
-import type { learningOf } from '../learn/summary'
+import type { OpenTask } from '../tasks/summary'
 import { pages } from './pages'
 
 type Todo = OutputOf<'home.open'>['todos'][number]
-type Assigned = Awaited<ReturnType<typeof learningOf>>['assigned']
 
-/** Assigned courses that are not finished, the earliest end first; each leads to the lesson to go on with. */
-export function learningTodos(assigned: Assigned): Todo[] {
-  return [...assigned]
-    .sort((a, b) => (a.dueAt ?? Infinity) - (b.dueAt ?? Infinity))
-    .map(({ courseId, title, nextLesson, lessonCount, doneCount, dueAt }) => ({
-      kind: nextLesson ? 'lesson' : 'course',
-      title: `微课：${nextLesson?.title ?? title}`,
-      detail: nextLesson ? remaining(nextLesson) : `${lessonCount - doneCount} 课还没学`,
-      dueAt,
-      waitingSince: null,
-      path: nextLesson ? pages.lesson(nextLesson.lessonId) : pages.course(courseId),
-    }))
+const parts: Readonly<Record<OpenTask['kind'], string>> = {
+  course: '学完这门微课',
+  article: '读完这篇文章',
+  quiz: '答完这份题',
 }
 
-function remaining({ positionSeconds, durationSeconds }: { positionSeconds: number; durationSeconds: number }): string {
-  const minutes = Math.max(1, Math.ceil((durationSeconds - positionSeconds) / 60))
-  return positionSeconds > 0 ? `还差 ${minutes} 分钟` : `${minutes} 分钟`
+const partOf = ({ kind, state, isLearningDay }: OpenTask) =>
+  state === 'returned' ? '书记请你改一改' : `${isLearningDay ? '党员学习日，' : ''}${parts[kind]}`
+
+/** Tasks that wait for the member, the earliest end first. */
+export function taskTodos(tasks: readonly OpenTask[]): Todo[] {
+  return tasks.map((task) => ({
+    kind: 'task',
+    title: task.title,
+    detail: partOf(task),
+    dueAt: task.dueAt,
+    waitingSince: null,
+    path: pages.task(task.taskId),
+  }))
 }
 
 /**

@@ -14,6 +14,8 @@ export interface TargetInTree extends Target {
 export function canDo(actor: Actor, name: ActionName, { path = [], ...target }: TargetInTree): boolean {
   const { who } = permissions[name] as Permission
   if (who === 'anyone') return true
+  // Nothing that a page offers by an event: whose record it is shows when the record is read.
+  if (who === 'owner') return false
   const { member } = actor
   if (!member) return false
   if (who === 'member') {

@@ -7,7 +7,7 @@ import { refuse } from './errors'
  * record is read, so that a call costs nothing and learns nothing without it. @returns the offices that count
  */
 export function officesFor({ member }: Actor, { who }: Permission): readonly RoleHeld[] {
-  if (who === 'anyone') return []
+  if (who === 'anyone' || who === 'owner') return []
   if (!member) return refuse('NOT_JOINED')
   if (who === 'member') return []
   const held = member.roles.filter(({ role }) => who.includes(role))
@@ -16,14 +16,17 @@ export function officesFor({ member }: Actor, { who }: Permission): readonly Rol
 
 /**
  * Refuses unless the permission's row covers the actor on the target. Deny by default: an offices-only row without a
- * target, or a target in a unit the actor holds no office over, is refused.
+ * target, or a target in a unit the actor holds no office over, is refused. An owner's row covers no target at all: the
+ * action compares the one record that it writes.
  */
 export async function authorise(
   { actor, permission, target }: { actor: Actor; permission: Permission; target: Target | null },
   directory: Pick<Directory, 'pathOf'>,
 ): Promise<void> {
   const held = officesFor(actor, permission)
-  if (permission.who === 'anyone' || !actor.member) return
+  if (permission.who === 'owner' && target)
+    throw new Error("an owner's action touches the record that it compares alone")
+  if (permission.who === 'owner' || permission.who === 'anyone' || !actor.member) return
   if (permission.who === 'member') return authoriseMember(actor.member, target)
   if (!target?.branchId) throw new Error('an action for office holders must name the branch it touches')
   const units = [target.branchId, ...(target.groupId ? [target.groupId] : [])]

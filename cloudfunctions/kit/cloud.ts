@@ -9,6 +9,13 @@ interface OpenApi {
     msgSecCheck(request: { version: 2; openid: string; scene: number; content: string }): Promise<{
       result: { suggest: string }
     }>
+    mediaCheckAsync(request: {
+      version: 2
+      openid: string
+      scene: number
+      mediaType: 2
+      mediaUrl: string
+    }): Promise<{ traceId: string }>
   }
   subscribeMessage: {
     send(request: {

@@ -16,8 +16,15 @@ import { factId, randomId } from './ids'
 import { logger } from './logger'
 import { parseInput, parseOutput } from './validation'
 
-/** A row that says `anyone` may meet a stranger; every other row guarantees a member. */
-type ActorFor<N extends ActionName> = Permissions[N]['who'] extends 'anyone' ? Actor : JoinedActor
+/** A caller of whom nothing but the identity is known: the action compares it with the owner of a record. */
+type UnloadedActor = Actor & { readonly member: null }
+
+/** A row that says `anyone` may meet a stranger, one that says `owner` loads nobody; every other guarantees a member. */
+type ActorFor<N extends ActionName> = Permissions[N]['who'] extends 'anyone'
+  ? Actor
+  : Permissions[N]['who'] extends 'owner'
+    ? UnloadedActor
+    : JoinedActor
 
 export interface RunContext<N extends ActionName> {
   readonly input: ParsedInputOf<N>
@@ -95,7 +102,7 @@ export function createFunction<F extends FunctionName>(
     const schemas = (contract[name] as Record<string, ActionContract>)[actionName] ?? refuse('UNKNOWN_ACTION')
     const permission: Permission = present(permissions[`${name}.${actionName}` as ActionName])
     const input = parseInput(schemas.input, event.input)
-    const actor = { openid, member: await directory.loadMember(openid) }
+    const actor = { openid, member: permission.who === 'owner' ? null : await directory.loadMember(openid) }
     officesFor(actor, permission)
     const submission = factId(requestId, openid, `${name}.${actionName}`, JSON.stringify(input))
     const context = { input, actor, now: clockNow(), requestId: submission } as RunContext<ActionName>

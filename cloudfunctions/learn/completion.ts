@@ -1,89 +1,99 @@
-/** What happens once when a lesson is done: progress, hours, the year's sum and the course's count, all or nothing. */
+/** What happens once when a lesson is done or a quiz is passed: progress, hours and the course's end, all or nothing. */
 import { yearOf } from '../../miniprogram/shared/calendar'
-import type { ActorMember } from '../kit/actor'
-import { transaction, type Transaction, _ } from '../kit/database'
-import { present } from '../kit/errors'
+import { transaction, type Transaction } from '../kit/database'
+import { setGrant, yearIn } from './grants'
+import { learningYears } from './hours-repository'
 import {
-  completionsOf,
   courseProgress,
   courseProgressId,
   courses,
-  creditGrants,
-  creditYearId,
-  creditYears,
-  lessonProgress,
+  progressOfCourse,
   type Course,
   type CourseProgress,
-  type LessonSummary,
-  type StoredProgress,
 } from './repository'
 
-/** @returns tenths of an hour granted by this call: 0 when the lesson had been completed before */
-export async function complete(
-  { _id, lessonId, courseId }: StoredProgress,
-  member: ActorMember,
-  now: number,
-): Promise<number> {
-  return transaction(async (tx) => {
-    const current = present(await tx.get(lessonProgress, _id))
-    if (current.state === 'done') return 0
-    const course = present(await tx.get(courses, courseId))
-    // Editors may have taken the lesson out meanwhile.
-    const lesson = present(course.lessons.find((entry) => entry.lessonId === lessonId))
-    await tx.update(lessonProgress, _id, { state: 'done', doneAt: now })
-    await markInCourse(tx, { course, lesson, memberId: member.id, now })
-    return grant(tx, { lesson, member, now })
-  })
+interface Learned {
+  readonly memberId: string
+  readonly branchId: string
+  /** Epoch ms. */
+  readonly now: number
 }
 
-/** Those who missed nothing but a lesson that has been taken out have finished now. */
-export async function finishWhoHasNothingLeft(courseId: string, now: number): Promise<void> {
-  for (const { _id, doneAt } of await completionsOf(courseId)) {
-    if (doneAt !== null) continue
+export interface Completion {
+  /** Tenths of an hour granted now: 0 when the lesson had been completed before. */
+  readonly grantedTenths: number
+  readonly isCourseDone: boolean
+}
+
+/** @returns null when editors have taken the lesson out meanwhile: nothing is written then */
+export async function completeLesson(
+  tx: Transaction,
+  { lessonId, courseId, ...learned }: Learned & { lessonId: string; courseId: string },
+): Promise<Completion | null> {
+  const course = await tx.get(courses, courseId)
+  const lesson = course?.lessons.find((entry) => entry.lessonId === lessonId)
+  if (!course || !lesson) return null
+  const before = await progressIn(tx, course, learned)
+  if (before.doneLessonIds.includes(lessonId)) return { grantedTenths: 0, isCourseDone: before.doneAt !== null }
+  const after = { ...before, doneLessonIds: [...before.doneLessonIds, lessonId] }
+  const isCourseDone = await save(tx, { course, after, now: learned.now })
+  const { memberId, branchId, now } = learned
+  const grantedTenths = await setGrant(tx, {
+    grantId: `lesson_${lessonId}_${memberId}`,
+    ...{ memberId, branchId, year: yearOf(now), source: 'lesson', at: now },
+    tenths: lesson.creditTenths,
+    title: lesson.title,
+  })
+  return { grantedTenths, isCourseDone }
+}
+
+/** Notes that the quiz of a course is passed. @returns whether the course is done */
+export async function passCourseQuiz(
+  tx: Transaction,
+  { course, ...learned }: Learned & { course: Course },
+): Promise<boolean> {
+  const before = await progressIn(tx, course, learned)
+  if (before.isQuizPassed) return before.doneAt !== null
+  return save(tx, { course, after: { ...before, isQuizPassed: true }, now: learned.now })
+}
+
+/** Those who missed nothing but a lesson or a quiz that has been taken out have finished now. */
+export async function finishWhoHasNothingLeft(course: Course, now: number): Promise<void> {
+  for (const progress of await progressOfCourse(course._id)) {
+    if (progress.doneAt !== null || !hasNothingLeft(course, progress)) continue
     await transaction(async (tx) => {
-      const before = present(await tx.get(courseProgress, _id))
-      const course = present(await tx.get(courses, courseId))
-      await save(tx, { course, before, after: before, now })
+      const [current, newest] = [await tx.get(courseProgress, progress._id), await tx.get(courses, course._id)]
+      if (current?.doneAt === null && newest && hasNothingLeft(newest, current))
+        await save(tx, { course: newest, after: current, now })
     })
   }
 }
 
-async function markInCourse(
+const hasNothingLeft = ({ lessons, quiz }: Course, { doneLessonIds, isQuizPassed }: CourseProgress) =>
+  lessons.every(({ lessonId }) => doneLessonIds.includes(lessonId)) && (quiz === null || isQuizPassed)
+
+async function progressIn(
   tx: Transaction,
-  { course, lesson, memberId, now }: { course: Course; lesson: LessonSummary; memberId: string; now: number },
-): Promise<void> {
-  const { _id: courseId, branchId } = course
-  const id = courseProgressId(courseId, memberId)
-  const before = await tx.get(courseProgress, id)
-  const doneLessonIds = [...new Set([...(before?.doneLessonIds ?? []), lesson.lessonId])]
-  const after = { _id: id, courseId, branchId, memberId, doneLessonIds, doneAt: before?.doneAt ?? null }
-  await save(tx, { course, before, after, now })
+  { _id: courseId }: Course,
+  { memberId, branchId }: Learned,
+): Promise<CourseProgress> {
+  const _id = courseProgressId(courseId, memberId)
+  const empty = { _id, courseId, branchId, memberId, doneLessonIds: [], isQuizPassed: false, doneAt: null }
+  return (await tx.get(courseProgress, _id)) ?? empty
 }
 
+/** Writes the progress; with the last piece the course is done, once, and stands among the facts of the year. */
 async function save(
   tx: Transaction,
-  change: { course: Course; before: CourseProgress | null; after: CourseProgress; now: number },
-): Promise<void> {
-  const { course, before, after, now } = change
-  const isAllDone = course.lessons.every(({ lessonId }) => after.doneLessonIds.includes(lessonId))
-  const isNewlyDone = isAllDone && after.doneAt === null
-  if (before !== after || isNewlyDone) await tx.set(courseProgress, isNewlyDone ? { ...after, doneAt: now } : after)
-  if (isNewlyDone) await tx.update(courses, course._id, { doneCount: _.inc(1) })
-}
-
-async function grant(
-  tx: Transaction,
-  { lesson, member, now }: { lesson: LessonSummary; member: ActorMember; now: number },
-): Promise<number> {
-  const { lessonId, title, creditTenths: tenths } = lesson
-  const { id: memberId, branchId } = member
-  const grantId = `lesson_${lessonId}_${memberId}`
-  if (tenths === 0 || (await tx.get(creditGrants, grantId))) return 0
-  const year = yearOf(now)
-  await tx.create(creditGrants, { _id: grantId, memberId, branchId, year, source: 'lesson', tenths, title, at: now })
-  const yearId = creditYearId(memberId, year)
-  const sum = await tx.get(creditYears, yearId)
-  const sums = { ...sum?.tenths, lesson: (sum?.tenths.lesson ?? 0) + tenths }
-  await tx.set(creditYears, { _id: yearId, memberId, year, tenths: sums })
-  return tenths
+  { course, after, now }: { course: Course; after: CourseProgress; now: number },
+): Promise<boolean> {
+  const isNewlyDone = after.doneAt === null && hasNothingLeft(course, after)
+  const saved = isNewlyDone ? { ...after, doneAt: now } : after
+  await tx.set(courseProgress, saved)
+  if (isNewlyDone) {
+    const { memberId, branchId } = after
+    const { _id } = await yearIn(tx, { memberId, branchId, year: yearOf(now) })
+    await tx.update(learningYears, _id, { [`courses.${course._id}`]: now })
+  }
+  return saved.doneAt !== null
 }

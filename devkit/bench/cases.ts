@@ -1,26 +1,29 @@
 /**
  * Everything that is measured, one line each: a page with what its opening asks for, a hot write, a timer. A new module
- * adds its lines here. Pages that ask for nothing when they open (import, setup, topic-edit) have none.
+ * adds its lines here. Pages that ask for nothing when they open (import, setup, topic-edit, question-edit, question-import) have none.
  *
  * Writes come after pages, and writes that look at the whole branch before those that add people to it.
  */
 import { event, fullScreen, grows, page, timer, write } from './builders'
 import * as given from './given'
+import * as learning from './given-learning'
 
 const perMember = 'one row a member of the branch'
 const perBranch = 'one row a branch of the committee'
 
-/** A page of the catalogue, with one's own progress in some six lessons of each course. */
-const catalogue = 31 + 30 * 6
+/** A page of the catalogue, with one's own progress in each course. */
+const catalogue = 31 + 30
+/** Open tasks that are looked at, and one's own facts about them. */
+const openTasks = 60 + 6
 
 export const cases = [
   // Tabs
-  fullScreen(catalogue + 39, page('pages/home', 'member', 'home.open')),
-  fullScreen(catalogue + 39, page('pages/home (secretary)', 'secretary', 'home.open')),
-  fullScreen(catalogue + 2, page('pages/learn', 'member', 'learn.open')),
+  fullScreen(catalogue + openTasks + 39, page('pages/home', 'member', 'home.open')),
+  fullScreen(catalogue + openTasks + 39, page('pages/home (secretary)', 'secretary', 'home.open')),
+  fullScreen(catalogue + openTasks + 3, page('pages/learn', 'member', 'learn.open')),
   fullScreen(13, page('pages/forum', 'member', 'forum.listTopics')),
   fullScreen(30, page('pages/mine', 'member', 'members.mine')),
-  fullScreen(70, page('pages/admin', 'secretary', 'home.openAdmin')),
+  grows(perMember, page('pages/admin', 'secretary', 'home.openAdmin')),
   grows(perBranch, page('pages/admin (committee)', 'committee', 'home.openAdmin')),
 
   // Membership
@@ -40,11 +43,30 @@ export const cases = [
   fullScreen(62, page('members/audit', 'secretary', 'members.listAudit')),
 
   // Micro-courses
-  page('learn/course', 'member', ['learn.openCourse', given.course]),
-  page('learn/lesson', 'member', ['learn.openLesson', given.lesson]),
-  fullScreen(33, page('learn/courses', 'publicity', 'learn.listCourses')),
-  page('learn/course-edit', 'publicity', ['learn.editCourse', given.course]),
-  grows(perMember, page('learn/completions', 'publicity', ['learn.listCompletions', given.assigned])),
+  page('learn/course', 'member', ['learn.openCourse', learning.course]),
+  page('learn/lesson', 'member', ['learn.openLesson', learning.lesson]),
+  page('learn/quiz', 'member', ['learn.openQuiz', learning.quiz]),
+  page('learn/certificate', 'member', ['learn.openCertificate', learning.certificate]),
+  fullScreen(40, page('learn/year', 'member', 'learn.openYear')),
+  fullScreen(60, page('learn/tasks', 'member', 'tasks.listMine')),
+  page('learn/task', 'member', ['tasks.openMine', learning.articleTask]),
+  fullScreen(33, page('learn-admin/courses', 'publicity', 'learn.listCourses')),
+  fullScreen(60, page('learn-admin/course-edit', 'publicity', ['learn.editCourse', learning.course])),
+  fullScreen(52, page('learn-admin/banks', 'publicity', 'questions.listBanks')),
+  fullScreen(33, page('learn-admin/bank', 'publicity', ['questions.openBank', learning.bank])),
+
+  // Tasks
+  grows(perMember, page('learn-admin/tasks', 'publicity', 'tasks.list')),
+  grows(perMember, page('learn-admin/task-edit', 'publicity', ['tasks.edit', learning.anyTask])),
+  grows(perMember, page('learn-admin/task-progress', 'publicity', ['tasks.openTaskProgress', learning.anyTask])),
+  grows(perMember, page('learn-admin/progress', 'publicity', 'tasks.openProgress')),
+  fullScreen(33, page('learn-admin/reflections', 'secretary', 'tasks.listReflections')),
+  page('learn-admin/reflection', 'secretary', ['tasks.openReflection', learning.reflection]),
+
+  // Credit hours
+  grows(perMember, page('learn-admin/hours', 'organizer', 'learn.openHours')),
+  fullScreen(22, page('learn-admin/sessions', 'organizer', 'learn.listSessions')),
+  grows(perMember, page('learn-admin/session-edit', 'organizer', ['learn.editSession', learning.session])),
 
   // Discussion
   fullScreen(23, page('forum/topic', 'member', ['forum.openTopic', given.topic])),
@@ -66,7 +88,13 @@ export const cases = [
   // Writes
   grows(perMember, write('dues.makeBills', given.nothingToBill)),
   write('home.readNotices', given.reader),
-  write('learn.recordProgress', given.heartbeat),
+  grows(perMember, write('tasks.save', learning.newTask)),
+  grows(perMember, write('learn.saveSession', learning.newSession)),
+  write('learn.recordProgress', learning.heartbeat),
+  write('learn.startPaper', learning.examinee),
+  write('learn.submitPaper', learning.drawnPaper),
+  write('tasks.submitReflection', learning.reflecting),
+  write('tasks.answerReflection', learning.reflectionToAnswer),
   write('forum.post', given.speaker),
   write('forum.comment', given.postToAnswer),
   write('members.updateMember', given.change),
@@ -83,6 +111,8 @@ export const cases = [
   write('dues.settleInCash', given.billToSettle),
 
   // Timers
+  grows(perMember, timer('tasks', 'remindOfTasks')),
+  timer('tasks', 'recheckPictures'),
   fullScreen(50, timer('forum', 'recheckPending')),
   fullScreen(200, timer('dues', 'reconcile')),
 ]

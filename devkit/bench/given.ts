@@ -10,21 +10,6 @@ export const anyMember = (world: BenchWorld, place: number) => ({
   memberId: world.pick('members', { branchId: world.branchId }, { place })._id,
 })
 
-const published = (world: BenchWorld) => world.pick('courses', { branchId: world.branchId, state: 'published' })
-
-export const course = (world: BenchWorld) => ({ courseId: published(world)._id })
-
-/** A course that everybody was asked to finish. */
-export const assigned = (world: BenchWorld) => ({
-  courseId: world.pick('courses', { branchId: world.branchId, state: 'published', dueAt: { $ne: null } })._id,
-})
-
-export const lesson = (world: BenchWorld) => ({ lessonId: lessonOf(world, 0) })
-
-function lessonOf(world: BenchWorld, place: number): string {
-  return world.pick('lessons', { courseId: published(world)._id }, { place })._id
-}
-
 /** The topic with the most posts. */
 const largestTopic = (world: BenchWorld) =>
   world.pick('topics', { branchId: world.branchId, state: 'open' }, { most: 'postCount' })._id
@@ -48,14 +33,6 @@ export const reader = async (world: BenchWorld, place: number) => ({ who: boundM
 function boundMember(world: BenchWorld, place: number): Who {
   const query = { branchId: world.branchId, openid: { $ne: null } }
   return { openid: String(world.pick('members', query, { place }).openid) }
-}
-
-/** The beat after the first one, which every lesson sends four times a minute. */
-export async function heartbeat(world: BenchWorld, round: number) {
-  const who = boundMember(world, round)
-  const lessonId = lessonOf(world, round)
-  await world.call('learn.recordProgress', { lessonId, positionSeconds: 15, playedSeconds: 15 }, who)
-  return { who, input: { lessonId, positionSeconds: 30, playedSeconds: 15 } }
 }
 
 export const speaker = async (world: BenchWorld, place: number) => ({

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- --scale 1,100 --json file --only pattern --rounds N]`: what each page and hot write costs, and whether
  * it costs the same where there is a hundred times the data. It measures and never judges a time: how fast a machine is
- * today is nobody's fault.
+ * today is nobody's fault. `npm run bench -- heartbeats` is heartbeats.ts.
  */
 import { writeFileSync } from 'node:fs'
 import { CommandError, parse } from '../cli/errors'
@@ -9,6 +9,7 @@ import { cases } from './cases'
 import { measureColdStarts } from './cold-start'
 import { compare } from './compare'
 import { measureScale } from './measure'
+import { wholeNumber } from './options'
 import { bundleTable, costTables, growthTable, packageTable } from './report'
 import { bundleSizes, packageSizes } from './sizes'
 import type { BenchCase, ScaleResult } from './types'
@@ -26,6 +27,7 @@ interface Options {
 
 /** @returns 0, or 1 when a case could not be measured */
 export async function run(args: string[]): Promise<number> {
+  if (args[0] === 'heartbeats') return (await import('./heartbeats')).run(args.slice(1))
   const options = readOptions(args)
   const { buildFunctions } = await import('../build/functions')
   const build = await buildFunctions()
@@ -63,13 +65,6 @@ function readOptions(args: string[]): Options {
   const scales = values.scale.split(',').map((text) => wholeNumber('--scale', text))
   const rounds = wholeNumber('--rounds', values.rounds)
   return { scales, cases: chosen, isSelection: values.only !== '', rounds, json: values.json }
-}
-
-function wholeNumber(option: string, text: string): number {
-  const value = Number(text)
-  if (!Number.isInteger(value) || value < 1)
-    throw new CommandError(`${option} takes whole numbers from 1, not "${text}"`)
-  return value
 }
 
 /** One scale after the other: two clouds at once would fight for the processors. */

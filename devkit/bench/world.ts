@@ -105,9 +105,12 @@ export class BenchWorld {
 
 type Envelope = { ok: true; data: Data } | { ok: false; error: { code: string; message: string } }
 
-/** The functions must have been built. */
-export async function openBenchWorld(scale: number): Promise<BenchWorld> {
-  const options = { functionsDir: functionsOutput, dataDir: null, variables: functionVariables(), quiet: true }
+/** The functions must have been built. @param dataDir folder to keep everything in; by default nothing is kept */
+export async function openBenchWorld(
+  scale: number,
+  { dataDir = null }: { dataDir?: string | null } = {},
+): Promise<BenchWorld> {
+  const options = { functionsDir: functionsOutput, dataDir, variables: functionVariables(), quiet: true }
   const cloud = await startCloud(options)
   try {
     await seed(cloud, { scale })

@@ -1,9 +1,10 @@
 /** Who has learned what: some finish everything, some stand in the middle, some have not begun. */
-import { yearOf } from '../../miniprogram/shared/calendar'
-import { neededSeconds } from '../../cloudfunctions/domain/lesson-progress'
 import type { Member } from '../../cloudfunctions/directory/members'
-import type { Course, CourseProgress, CreditGrant, Lesson, StoredProgress } from '../../cloudfunctions/learn/repository'
-import { Random } from './random'
+import { timeKey } from '../../cloudfunctions/kit/ids'
+import type { CreditGrant } from '../../cloudfunctions/learn/hours-repository'
+import type { Course, CourseProgress, Lesson, OpenLesson } from '../../cloudfunctions/learn/repository'
+import { yearOf } from '../../miniprogram/shared/calendar'
+import type { Random } from './random'
 import { thisYear } from './this-year'
 
 const hourMs = 3600_000
@@ -15,98 +16,110 @@ export interface CourseOfDemo {
   readonly publishedAt: number
 }
 
-/** How far people of the demo have come: lessons done, and seconds into the next one. */
-type Standing = readonly [done: number, seconds: number]
+/** How far people of the demo have come: lessons done, seconds into the next one, right answers of each try of the quiz. */
+type Standing = readonly [done: number, seconds: number, tries?: readonly number[]]
+
 const known: Readonly<Record<string, Readonly<Record<string, Standing>>>> = {
   'course-life-meeting': {
     林晓: [2, 27],
-    陈一鸣: [4, 0],
-    周宁: [4, 0],
-    苏禾: [4, 0],
+    陈一鸣: [4, 0, [5]],
+    周宁: [4, 0, [4]],
+    苏禾: [4, 0, [3, 5]],
     何川: [1, 75],
     罗予: [0, 0],
     沈若: [0, 40],
+    邓一诺: [4, 0, [3]],
   },
-  'course-city': { 林晓: [3, 0], 何川: [3, 0], 罗予: [1, 0], 陈一鸣: [1, 0] },
+  'course-city': { 林晓: [3, 0, [3, 4]], 何川: [3, 0, [5]], 罗予: [1, 60], 陈一鸣: [1, 0] },
   'course-essay': { 林晓: [3, 0], 罗予: [2, 30], 何川: [0, 0] },
 }
 /** Of an old course, whether somebody took it: those who did finished it. */
 const oldShare = 0.1
+/** Of those who have learned all lessons, who has passed the quiz as well. */
+const passedShare = 0.85
 
-export interface Learned {
-  readonly progress: StoredProgress[]
-  readonly completions: CourseProgress[]
-  readonly grants: CreditGrant[]
+/** One member in one course. */
+export interface Learning {
+  readonly member: Member
+  readonly entry: CourseOfDemo
+  readonly grants: readonly CreditGrant[]
+  /** The lesson that lies on the desk. */
+  readonly open: readonly (readonly [lessonId: string, lesson: OpenLesson])[]
+  /** Lessons alone; the quiz is noted by `withQuiz`. Null when none is done. */
+  readonly progress: CourseProgress | null
+  /** Right answers of each try of the quiz. */
+  readonly tries: readonly number[]
+  /** When the last lesson that is done was finished, epoch ms. */
+  readonly lastAt: number
 }
 
-export function learnedIn(
-  courses: readonly CourseOfDemo[],
-  { members, now }: { members: readonly Member[]; now: number },
-): Learned {
-  const learned: Learned = { progress: [], completions: [], grants: [] }
-  const random = new Random(32)
-  for (const entry of courses) {
-    for (const member of members) {
-      // Whoever has no WeChat identity yet has not been here.
-      if (member.openid === null) continue
-      const standing = known[entry.course._id]?.[member.name] ?? standingOf(entry, random)
-      take(learned, { entry, member, standing, now })
-    }
+export function learningOf(
+  member: Member,
+  entry: CourseOfDemo,
+  { random, now }: { random: Random; now: number },
+): Learning {
+  const { course, lessons } = entry
+  const [done, seconds, tries = []] = known[course._id]?.[member.name] ?? standingOf(entry, random)
+  const at = (index: number) => doneAt(entry, index, now)
+  const doneLessons = lessons.slice(0, done)
+  const next = seconds > 0 ? lessons[done] : undefined
+  return {
+    member,
+    entry,
+    grants: doneLessons.map((lesson, index) => grantOf(lesson, member, at(index))),
+    open: next ? [[next._id, openLesson(next, seconds, now - dayMs)]] : [],
+    progress: done > 0 ? progressOf(doneLessons, course, { member, lastAt: at(done - 1) }) : null,
+    tries: course.quiz ? tries : [],
+    lastAt: done > 0 ? at(done - 1) : 0,
   }
-  return learned
 }
 
-function standingOf({ course: { _id, dueAt }, lessons }: CourseOfDemo, random: Random): Standing {
+function standingOf({ course: { _id, quiz }, lessons }: CourseOfDemo, random: Random): Standing {
   const isOld = known[_id] === undefined
   if (isOld) return [random.chance(oldShare) ? lessons.length : 0, 0]
-  if (random.chance(dueAt === null ? 0.3 : 0.55)) return [lessons.length, 0]
-  return [random.between(0, lessons.length - 1), random.chance(0.3) ? 30 : 0]
-}
-
-interface Taking {
-  readonly entry: CourseOfDemo
-  readonly member: Member
-  readonly standing: Standing
-  readonly now: number
-}
-
-function take(learned: Learned, { entry, member, standing, now }: Taking): void {
-  const [done, seconds] = standing
-  const { course, lessons, publishedAt } = entry
-  const { _id: memberId, branchId } = member
-  const doneAt = (index: number) =>
-    thisYear(Math.min(publishedAt + (index + 1) * dayMs, now - hourMs), now, publishedAt)
-  for (const [index, lesson] of lessons.slice(0, done).entries()) {
-    learned.progress.push(progressOf(lesson, memberId, { doneAt: doneAt(index), seconds: lesson.durationSeconds }))
-    const { title, creditTenths: tenths } = lesson
-    const at = doneAt(index)
-    const grantId = `lesson_${lesson._id}_${memberId}`
-    learned.grants.push({ _id: grantId, memberId, branchId, year: yearOf(at), source: 'lesson', tenths, title, at })
+  if (!random.chance(_id === 'course-life-meeting' ? 0.6 : 0.35)) {
+    return [random.between(0, lessons.length - 1), random.chance(0.3) ? 30 : 0]
   }
-  const next = lessons[done]
-  if (next && seconds > 0) learned.progress.push(progressOf(next, memberId, { doneAt: null, seconds, at: now - dayMs }))
-  if (done === 0) return
-  learned.completions.push({
+  const passing = quiz && random.chance(passedShare) ? [random.between(quiz.passCount, quiz.questionCount)] : []
+  return [lessons.length, 0, passing]
+}
+
+function doneAt({ publishedAt }: CourseOfDemo, index: number, now: number): number {
+  return thisYear(Math.min(publishedAt + (index + 1) * dayMs, now - hourMs), now, publishedAt)
+}
+
+function grantOf(lesson: Lesson, { _id: memberId, branchId }: Member, at: number): CreditGrant {
+  const { _id: lessonId, title, creditTenths: tenths } = lesson
+  const id = `lesson_${lessonId}_${memberId}`
+  const key = timeKey(at, id)
+  return { _id: id, key, memberId, branchId, year: yearOf(at), source: 'lesson', tenths, title, at }
+}
+
+function progressOf(
+  lessons: readonly Lesson[],
+  course: Course,
+  { member: { _id: memberId, branchId }, lastAt }: { member: Member; lastAt: number },
+): CourseProgress {
+  const isDone = course.quiz === null && lessons.length === course.lessons.length
+  return {
     _id: `${course._id}_${memberId}`,
     courseId: course._id,
     branchId,
     memberId,
-    doneLessonIds: lessons.slice(0, done).map(({ _id }) => _id),
-    doneAt: done === lessons.length ? doneAt(done - 1) : null,
-  })
+    doneLessonIds: lessons.map(({ _id }) => _id),
+    isQuizPassed: false,
+    doneAt: isDone ? lastAt : null,
+  }
 }
 
-function progressOf(
-  { _id: lessonId, courseId, branchId, durationSeconds }: Lesson,
-  memberId: string,
-  { doneAt, seconds, at = doneAt ?? 0 }: { doneAt: number | null; seconds: number; at?: number },
-): StoredProgress {
-  return {
-    _id: `${lessonId}_${memberId}`,
-    ...{ lessonId, courseId, branchId, memberId, durationSeconds, doneAt },
-    positionSeconds: seconds,
-    creditedSeconds: doneAt === null ? seconds : neededSeconds(durationSeconds),
-    creditedUntil: at,
-    state: doneAt === null ? 'started' : 'done',
+function openLesson({ courseId, kind, durationSeconds, slides }: Lesson, seconds: number, lastAt: number): OpenLesson {
+  const share = seconds / durationSeconds
+  const positions = {
+    video: seconds,
+    audio: seconds,
+    article: Math.round(share * 100),
+    slides: Math.floor(share * slides.length),
   }
+  const position = positions[kind]
+  return { courseId, kind, durationSeconds, position, creditedSeconds: seconds, openedAt: lastAt - hourMs, lastAt }
 }

@@ -9,3 +9,14 @@ export async function upload({ url }: Cloud, asset: string, cloudPath: string): 
   if (!answer.ok) throw new Error(`${cloudPath} was not stored: ${answer.status}`)
   return ((await answer.json()) as { fileID: string }).fileID
 }
+
+/** Uploads each file once, however many lessons show it. */
+export function uploader(cloud: Cloud): (asset: string, folder: string) => Promise<string> {
+  const known = new Map<string, Promise<string>>()
+  return (asset, folder) => {
+    const path = `${folder}/${asset}`
+    const fileId = known.get(path) ?? upload(cloud, asset, path)
+    known.set(path, fileId)
+    return fileId
+  }
+}

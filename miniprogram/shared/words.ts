@@ -47,6 +47,39 @@ export type DuesCategory = keyof typeof duesCategoryLabels
 export const unitKindLabels = { committee: '党委', branch: '党支部', group: '党小组' } as const
 export type UnitKind = keyof typeof unitKindLabels
 
+export const lessonKindLabels = { video: '视频', audio: '音频', article: '文章', slides: '图集' } as const
+export type LessonKind = keyof typeof lessonKindLabels
+
+/** What a course is for: the catalogue is browsed by it. */
+export const courseThemeLabels = {
+  theory: '学理论',
+  rules: '守规矩',
+  branchLife: '过组织生活',
+  service: '为身边人服务',
+  roleModel: '向榜样学',
+} as const
+export type CourseTheme = keyof typeof courseThemeLabels
+
+/** What 学时 are granted for. */
+export const creditSourceLabels = {
+  lesson: '微课',
+  lecture: '党课',
+  themeDay: '主题党日',
+  meeting: '组织生活',
+} as const
+export type CreditSource = keyof typeof creditSourceLabels
+
+export const questionKindLabels = { single: '单选', multiple: '多选', trueFalse: '判断' } as const
+export type QuestionKind = keyof typeof questionKindLabels
+
+/** What a learning task asks for. */
+export const taskKindLabels = { course: '微课', article: '文章', quiz: '答题' } as const
+export type TaskKind = keyof typeof taskKindLabels
+
+/** Where a member stands with a task: handedIn waits for the secretary, returned waits for the member again. */
+export const taskStateLabels = { toDo: '还没做', returned: '要改', handedIn: '已交', done: '完成' } as const
+export type TaskState = keyof typeof taskStateLabels
+
 /** The stored words of a vocabulary, typed, in display order. */
 export function wordsOf<T extends Record<string, string>>(labels: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]

@@ -10,7 +10,10 @@ interface App {
 const app = JSON.parse(readFileSync(join(__dirname, '../../miniprogram/app.json'), 'utf8')) as App
 
 /** Their first screen is on the phone already. */
-const askNothing = ['members/setup', 'members/import', 'forum/topic-edit']
+const askNothing = [
+  ...['members/setup', 'members/import', 'forum/topic-edit'],
+  ...['learn-admin/question-edit', 'learn-admin/question-import'],
+]
 
 const pages = [
   ...app.pages,

@@ -18,7 +18,7 @@ interface AnyAction {
   readonly name: string
   readonly functionName: string
   readonly action: string
-  readonly who: 'anyone' | 'member' | readonly string[]
+  readonly who: 'anyone' | 'member' | 'owner' | readonly string[]
   readonly input: JsonSchema
   readonly contract: ActionContract
 }
@@ -74,6 +74,14 @@ function knownValues(): Readonly<Record<string, unknown>> {
     code: idOf('invitations'),
     courseId: idOf('courses'),
     lessonId: idOf('lessons'),
+    learnerId: idOf('learners'),
+    sourceId: idOf('courses'),
+    paperId: idOf('quizPapers'),
+    sessionId: idOf('creditSessions'),
+    bankId: idOf('questionBanks'),
+    questionId: idOf('questions'),
+    taskId: idOf('tasks'),
+    reflectionId: idOf('reflections'),
     topicId: idOf('topics'),
     postId: idOf('posts'),
     billId: idOf('duesBills'),

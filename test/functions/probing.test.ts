@@ -1,6 +1,9 @@
 /** What somebody with bad intent tries: learning of records in other branches, hiding tracks, trying without end. */
 import type { AuditEntry } from '../../cloudfunctions/kit/audit'
 import type { Member } from '../../cloudfunctions/directory/members'
+import { describeContract } from '../../cloudfunctions/contract/describe'
+import { inputWith, type JsonSchema } from '../support/inputs'
+import { everythingLearned } from './learn/records'
 import { aBranch, aMember, openWorld, type BranchOfTest, type World } from '../support/world'
 
 const secret = 'correct horse battery staple'
@@ -68,6 +71,49 @@ describe('a record of another branch answers like one that does not exist', () =
     const ask = (toMemberId: string) =>
       world.refusal('members.handOver', { toMemberId, role: 'secretary', unitId: here.branchId }, { as: secretary })
     expect(unlike(await ask(stranger._id))).toEqual(unlike(await ask('nobody')))
+  })
+})
+
+describe('what another branch learns, asks and answers', () => {
+  /** Actions that name a record: each is tried on one of the other branch and on one that does not exist. */
+  const names = ['courseId', 'lessonId', 'paperId', 'sessionId', 'bankId', 'questionId', 'taskId', 'reflectionId']
+  const isProbed = ({ input }: { input: JsonSchema }) =>
+    [...names, 'sourceId'].some((name) => name in (input.properties ?? {}))
+  const probed = describeContract()
+    .filter(({ function: name }) => ['learn', 'questions', 'tasks'].includes(name))
+    .filter(isProbed)
+    .map((action) => [`${action.function}.${action.action}`, action] as const)
+
+  let theirs: Awaited<ReturnType<typeof everythingLearned>>
+  let prober: Member
+  beforeAll(async () => {
+    const { branchId } = there
+    const member = await aMember(world, { branchId })
+    const officer = await aMember(world, { branchId, roles: ['secretary'] })
+    theirs = await everythingLearned(world, { branchId, member, secretary: officer })
+    const offices = ['publicityOfficer', 'organizer', 'deputySecretary', 'secretary'] as const
+    prober = await aMember(world, { branchId: here.branchId, roles: [...offices] })
+  })
+
+  const stored = () =>
+    JSON.stringify(world.cloud.database.collections().map(({ name }) => world.find(name, { branchId: there.branchId })))
+
+  test.each(probed)('is nowhere in %s, nor whether it exists', async (_name, { function: name, action, input }) => {
+    const sound = { memberIds: [prober._id], options: ['甲', '乙'], answer: [0] }
+    const nothing = Object.fromEntries(Object.keys(theirs).map((key) => [key, 'nothing']))
+    const ask = async (ids: object) => {
+      const sent = inputWith(input, { ...sound, ...ids })
+      const answer = await world.cloud.invoke(name, { action, input: sent }, { openid: prober.openid! })
+      const { ok, error } = answer as { ok: boolean; error?: { code: string; message: string; fields?: object } }
+      return { ok, code: error?.code, message: error?.message, fields: error?.fields }
+    }
+    const before = stored()
+    for (const source of [theirs.courseTaskId, theirs.articleTaskId, theirs.quizTaskId, theirs.courseId]) {
+      const answer = await ask({ ...theirs, taskId: source, sourceId: source })
+      expect(answer).toEqual(await ask({ ...nothing, taskId: 'nothing', sourceId: 'nothing' }))
+      expect(answer).toMatchObject({ ok: false, code: 'NOT_FOUND' })
+    }
+    expect(stored()).toBe(before)
   })
 })
 

@@ -24,7 +24,7 @@ type Person = Awaited<ReturnType<Stage['person']>>
 async function completeLesson(stage: Stage, newcomer: Person): Promise<void> {
   await newcomer.taps('学习')
   await newcomer.taps('到实习城市怎么找组织')
-  await newcomer.taps('开始学习')
+  await newcomer.taps('开始学')
   await newcomer.sees('约')
   // The first heartbeat starts the count on the server; what is read from then on is credited as it passes.
   await stage.pass(15)
@@ -64,7 +64,7 @@ async function checkAsSecretary(stage: Stage): Promise<void> {
   await secretary.open('packages/forum/unanswered/page')
   await secretary.sees('我每周给党小组长打一次电话')
 
-  await secretary.open('packages/learn/courses/page')
-  await secretary.taps('完成情况')
+  await secretary.open('packages/learn-admin/progress/page')
+  await secretary.taps('按人')
   await secretary.sees('顾言')
 }

@@ -45,6 +45,7 @@ const anyone: Permission = { who: 'anyone' }
 const member: Permission = { who: 'member' }
 const organizers: Permission = { who: ['organizer', 'committeeAdmin'] }
 const leaders: Permission = { who: ['groupLeader'] }
+const owner: Permission = { who: 'owner' }
 
 test.each<[string, Actor, Permission, Target | null, string]>([
   ['anyone may do what anyone may', stranger, anyone, null, 'allowed'],
@@ -115,6 +116,15 @@ test.each<[string, Actor, Permission, Target | null, string]>([
     { branchId: 'branch', groupId: null },
     'NOT_FOUND',
   ],
+  ['an owner, who is loaded by nobody, goes on to the record that is compared', stranger, owner, null, 'allowed'],
+  [
+    'an owner’s action that names anything else is our own fault, and denied',
+    stranger,
+    owner,
+    { branchId: 'branch' },
+    'fault',
+  ],
+  ['for a secretary as well', office('secretary', 'branch'), owner, { memberId: 'me' }, 'fault'],
   ['an office and no target is our own fault, and denied', office('organizer', 'branch'), organizers, null, 'fault'],
 ])('%s', async (...[_what, actor, permission, target, expected]) => {
   expect(await outcome(actor, permission, target)).toBe(expected)

@@ -92,6 +92,27 @@ test('a member without the office is refused before access reads a document', as
   expect(steps).toEqual(['actor'])
 })
 
+test("an owner's action is given the identity alone, and nobody is loaded", async () => {
+  const run = jest.fn(async (_context: { actor: unknown }) => ({}))
+  const recordProgress = { access: () => null, run }
+  const learn = createFunction({ name: 'learn', directory }, { recordProgress } as never)
+  allowConsole(/output breaks the contract/)
+  const input = { learnerId: 'me', lessonId: 'lesson', position: 0, playedSeconds: 15 }
+  await learn({ action: 'recordProgress', input })
+  expect(run.mock.calls[0]![0].actor).toEqual({ openid: 'openid', member: null })
+  expect(steps).toEqual([])
+})
+
+test("an owner's action that names a target is denied", async () => {
+  const run = jest.fn()
+  const recordProgress = { access: () => ({ branchId: 'branch' }), run }
+  const learn = createFunction({ name: 'learn', directory }, { recordProgress } as never)
+  allowConsole(/touches the record that it compares alone/)
+  const input = { learnerId: 'me', lessonId: 'lesson', position: 0, playedSeconds: 15 }
+  expect(codeOf((await learn({ action: 'recordProgress', input })) as Envelope<unknown>)).toBe('INTERNAL')
+  expect(run).not.toHaveBeenCalled()
+})
+
 test('an access rule that throws denies', async () => {
   allowConsole(/broken rule/)
   jest.spyOn(renameUnit, 'access').mockImplementationOnce(() => {

@@ -6,6 +6,8 @@ export interface JsonSchema {
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly enum?: readonly unknown[]
+  readonly const?: unknown
+  readonly oneOf?: readonly JsonSchema[]
   readonly anyOf?: readonly JsonSchema[]
   readonly items?: JsonSchema
   readonly minItems?: number
@@ -24,7 +26,9 @@ export function inputWith(schema: JsonSchema, known: Readonly<Record<string, unk
 
 function smallest(schema: JsonSchema, known: Readonly<Record<string, unknown>>): unknown {
   if (schema.enum) return schema.enum[0]
-  if (schema.anyOf) return smallest(schema.anyOf[0]!, known)
+  if ('const' in schema) return schema.const
+  const alternatives = schema.anyOf ?? schema.oneOf
+  if (alternatives) return smallest(alternatives[0]!, known)
   if (schema.type === 'object') return inputWith(schema, known)
   if (schema.type === 'array') return Array.from({ length: schema.minItems ?? 0 }, () => smallest(schema.items!, known))
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 0

@@ -3,7 +3,8 @@ import { units } from '../../directory/units'
 import { allowedOf, canDo } from '../../kit/allowed'
 import { action } from '../../kit/create-function'
 import { present } from '../../kit/errors'
-import { branchesOverview, courseOverview, duesOverview } from '../overview'
+import { currentTask } from '../../tasks/summary'
+import { branchesOverview, duesOverview } from '../overview'
 import { queueOf } from '../queue'
 
 type Tool = OutputOf<'home.openAdmin'>['tools'][number]
@@ -12,7 +13,10 @@ type Tool = OutputOf<'home.openAdmin'>['tools'][number]
 const tools: Readonly<Record<Tool, ActionName>> = {
   roster: 'members.listRoster',
   dues: 'dues.openLedger',
+  tasks: 'tasks.list',
   courses: 'learn.listCourses',
+  banks: 'questions.listBanks',
+  hours: 'learn.openHours',
   topics: 'forum.createTopic',
   joinRequests: 'members.listJoinRequests',
   invitations: 'members.listInvitations',
@@ -30,10 +34,10 @@ export const openAdmin = action('home.openAdmin', {
     const branch = present(await units.get(branchId))
     const target = { branchId, groupId, path: branch.path }
     const mayDo = (name: ActionName) => canDo(actor, name, target)
-    const [queue, dues, course, branches] = await Promise.all([
-      queueOf(branchId, mayDo),
+    const [queue, dues, task, branches] = await Promise.all([
+      queueOf(actor.member, mayDo),
       mayDo('dues.openLedger') ? duesOverview(branchId, now) : null,
-      mayDo('learn.listCourses') ? courseOverview(branchId) : null,
+      mayDo('tasks.openProgress') ? currentTask(branchId, now) : null,
       branchesOverview(actor, now),
     ])
     return {
@@ -41,7 +45,7 @@ export const openAdmin = action('home.openAdmin', {
       branchName: branch.name,
       queue,
       dues,
-      course: course && { ...course, memberCount: branch.memberCount },
+      task,
       branches,
       tools: allowedOf(actor, target, tools),
     }

@@ -5,8 +5,9 @@ import { openTopicsOf } from '../../forum/repository'
 import type { ActorMember } from '../../kit/actor'
 import { action } from '../../kit/create-function'
 import { countUnread } from '../../kit/notices'
-import { learningOf } from '../../learn/summary'
-import { duesTodos, learningTodos } from '../todos'
+import { lessonToGoOnWith } from '../../learn/summary'
+import { openTasksOf } from '../../tasks/summary'
+import { duesTodos, taskTodos } from '../todos'
 
 const maxTopics = 3
 const maxTodos = 5
@@ -17,14 +18,15 @@ export const open = action('home.open', {
   async run({ actor: { member }, now }) {
     if (!member) return { ...nothing, state: 'stranger', now, member: null }
     const { id, branchId } = member
-    const [branch, standing, learning, topics, unreadNotices] = await Promise.all([
+    const [branch, standing, tasks, lesson, topics, unreadNotices] = await Promise.all([
       units.get(branchId),
       duesStandingOf(id, now),
-      learningOf({ id, branchId }),
+      openTasksOf(member, now),
+      lessonToGoOnWith({ id, branchId }),
       openTopicsOf(branchId, now, maxTopics),
       countUnread(id),
     ])
-    const todos = [...learningTodos(learning.assigned), ...(await duesTodos(member, standing, now))]
+    const todos = [...taskTodos(tasks), ...(await duesTodos(member, standing, now))]
     return {
       state: 'member',
       now,
@@ -32,7 +34,7 @@ export const open = action('home.open', {
       dues: duesOf(standing, now),
       todos: todos.slice(0, maxTodos),
       unreadNotices,
-      lesson: learning.nextLesson,
+      lesson,
       topics: topics.map(({ _id, title, postCount, closesAt }) => ({ topicId: _id, title, postCount, closesAt })),
     }
   },

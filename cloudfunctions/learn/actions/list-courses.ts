@@ -1,4 +1,3 @@
-import { memberCountOf } from '../../directory/counts'
 import { action } from '../../kit/create-function'
 import { courseEvents, ownBranch } from '../access'
 import { allCourses } from '../repository'
@@ -6,25 +5,19 @@ import { allCourses } from '../repository'
 export const listCourses = action('learn.listCourses', {
   access: ownBranch,
   async run({ input, actor }) {
-    const { branchId } = actor.member
-    const [page, memberCount] = await Promise.all([allCourses(branchId, input.cursor), memberCountOf(branchId)])
+    const { items, nextCursor } = await allCourses(actor.member.branchId, input.cursor)
     return {
-      items: page.items.map((course) => {
-        const { _id, title, goal, state, lessons, dueAt, doneCount } = course
-        const isAssigned = state === 'published' && dueAt !== null
+      items: items.map((course) => {
+        const { _id, title, theme, state, lessons, quiz } = course
         return {
           courseId: _id,
-          title,
-          goal,
-          state,
+          ...{ title, theme, state },
           lessonCount: lessons.length,
-          dueAt,
-          doneCount,
-          memberCount,
-          allowedEvents: [...courseEvents(actor, course), ...(isAssigned ? ['listCompletions' as const] : [])],
+          hasQuiz: quiz !== null,
+          allowedEvents: courseEvents(actor, course),
         }
       }),
-      nextCursor: page.nextCursor,
+      nextCursor,
     }
   },
 })

@@ -1,43 +1,89 @@
+import type { JoinedActor } from '../../kit/actor'
 import { neededSeconds } from '../../domain/lesson-progress'
-import { action } from '../../kit/create-function'
+import { action, type RunContext } from '../../kit/create-function'
 import { present } from '../../kit/errors'
-import { fileUrl } from '../../kit/files'
-import { lessonOf, published } from '../access'
-import { courses, progressIn } from '../repository'
-import { byLesson, openYear, toRow } from '../views'
+import { fileUrls } from '../../kit/files'
+import { dueOfCourse } from '../../tasks/summary'
+import { lessonOf, openTo } from '../access'
+import { hasOpenIn, layOnDesk } from '../desk'
+import { quizOfCourse } from '../quiz-standing'
+import { courseProgress, courseProgressId, courses, learners, type Learner, type Lesson } from '../repository'
+import { openYear, stateOf, toRows, type MyCourse } from '../views'
 
+/** Three steps, each with its reads at once: the lesson, its course, and what is needed of both. */
 export const openLesson = action('learn.openLesson', {
   access: () => null,
   async run(context) {
     const { actor, now } = context
-    const lesson = await lessonOf(context)
-    const [found, progress, year, videoUrl] = await Promise.all([
-      courses.get(lesson.courseId),
-      progressIn(actor.member.id, [lesson.courseId]),
-      openYear(actor.member.id, now),
-      fileUrl(lesson.videoFileId),
+    const { member } = actor
+    const [lesson, desk, year] = await Promise.all([
+      lessonOf(context),
+      learners.get(member.id),
+      openYear(member.id, now),
     ])
-    const course = published(found)
-    const row = present(course.lessons.find(({ lessonId }) => lessonId === lesson._id))
-    const started = byLesson(progress)
-    const mine = started.get(lesson._id)
+    const [mine, dueAt] = await Promise.all([myCourse(lesson, desk, actor), dueOfCourse(member, lesson.courseId)])
+    const [content, standing, quiz] = await Promise.all([
+      contentOf(lesson, mine.course.coverUrl),
+      standingIn(lesson, mine, context),
+      quizOfCourse(mine.course, member.id),
+    ])
+    const lessons = toRows(mine)
+    const row = present(lessons.find(({ lessonId }) => lessonId === lesson._id))
+    const { course, progress } = mine
     return {
       lesson: {
-        ...toRow(row, started),
+        ...row,
         courseId: course._id,
         courseTitle: course.title,
         number: lesson.number,
-        text: lesson.text,
-        videoUrl,
-        posterUrl: course.coverUrl || null,
-        positionSeconds: mine?.positionSeconds ?? 0,
-        creditedSeconds: mine?.creditedSeconds ?? 0,
-        // Whoever has begun finishes by the length of that day, as the heartbeats count.
-        neededSeconds: neededSeconds(mine?.durationSeconds ?? lesson.durationSeconds),
+        ...content,
+        ...standing,
       },
-      lessons: course.lessons.map((entry) => toRow(entry, started)),
+      learnerId: member.id,
+      lessons,
+      quiz,
+      isCourseDone: (progress?.doneAt ?? null) !== null,
+      dueAt,
       year,
-      dueAt: course.dueAt,
     }
   },
 })
+
+/** The course with one's own progress, where the lesson must still stand. */
+async function myCourse(lesson: Lesson, desk: Learner | null, { member }: JoinedActor): Promise<MyCourse> {
+  const { _id, courseId } = lesson
+  const [found, progress] = await Promise.all([
+    courses.get(courseId),
+    courseProgress.get(courseProgressId(courseId, member.id)),
+  ])
+  const course = openTo(found, { hasBegun: progress !== null || hasOpenIn(desk, courseId) })
+  present(course.lessons.find(({ lessonId }) => lessonId === _id))
+  return { course, progress, desk }
+}
+
+/** What there is to see and hear, with temporary addresses asked for at once. */
+async function contentOf({ text, mediaFileId, slides }: Lesson, coverFileId: string) {
+  const [mediaUrl, posterUrl, ...urls] = await fileUrls([
+    mediaFileId,
+    coverFileId,
+    ...slides.map(({ fileId }) => fileId),
+  ])
+  return {
+    text,
+    mediaUrl: mediaUrl ?? null,
+    posterUrl: posterUrl ?? null,
+    slides: slides.map(({ caption }, index) => ({ url: urls[index] ?? null, caption })),
+  }
+}
+
+/** Where to go on. A lesson that is not done lies on the desk from now on: its time counts from here. */
+async function standingIn(lesson: Lesson, mine: MyCourse, { actor, now }: RunContext<'learn.openLesson'>) {
+  if (stateOf(mine, lesson._id) === 'done') {
+    const needed = neededSeconds(lesson.durationSeconds)
+    return { position: 0, creditedSeconds: needed, neededSeconds: needed }
+  }
+  const { position, creditedSeconds, durationSeconds } = await layOnDesk(mine.desk, lesson, { actor, now })
+  // Whoever has begun finishes by the length of that day, as the heartbeats count.
+  const needed = neededSeconds(durationSeconds)
+  return { position, creditedSeconds: Math.floor(creditedSeconds), neededSeconds: needed }
+}

@@ -2,7 +2,7 @@ import { monthOf, yearOf } from '../../../miniprogram/shared/calendar'
 import { documentOf } from '../../directory'
 import { yearlyTarget } from '../../domain/credit-hours'
 import { duesStandingOf } from '../../dues/repository'
-import { yearOfMember } from '../../learn/repository'
+import { sumsOf, yearsOfMember } from '../../learn/hours-repository'
 import { action } from '../../kit/create-function'
 import { own } from '../access'
 import { profileOf } from '../views'
@@ -12,14 +12,14 @@ export const mine = action('members.mine', {
   async run({ actor, now }) {
     const { id } = actor.member
     const document = documentOf(actor.member)
-    const [profile, hours, dues] = await Promise.all([
+    const [profile, [year], dues] = await Promise.all([
       profileOf(document),
-      yearOfMember(id, yearOf(now)),
+      yearsOfMember(id, [yearOf(now)]),
       duesStandingOf(id, now),
     ])
     return {
       profile,
-      creditHoursTenths: hours.totalTenths,
+      creditHoursTenths: sumsOf(year).totalTenths,
       creditHoursTargetTenths: yearlyTarget.tenths,
       duesPaidThrough: dues.paidThrough,
       duesOwedFen: dues.owedFen,

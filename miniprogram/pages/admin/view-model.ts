@@ -1,13 +1,17 @@
 import type { OutputOf } from '../../../cloudfunctions/contract'
-import { daysWaited, dueLabel } from '../../shared/calendar'
+import { endLabel } from '../../shared/end-label'
 import { formatFen } from '../../shared/fen'
+import { toWaiting } from '../../shared/waiting'
 
 type Admin = OutputOf<'home.openAdmin'>
 
 const tools: Record<Admin['tools'][number], { title: string; icon: string; path: string }> = {
   roster: { title: '名册', icon: 'id-card', path: '/packages/members/roster/page' },
   dues: { title: '党费', icon: 'wallet', path: '/packages/dues/ledger/page' },
-  courses: { title: '微课', icon: 'book-open', path: '/packages/learn/courses/page' },
+  tasks: { title: '学习任务', icon: 'list-checks', path: '/packages/learn-admin/tasks/page' },
+  courses: { title: '微课', icon: 'book-open', path: '/packages/learn-admin/courses/page' },
+  banks: { title: '题库', icon: 'library', path: '/packages/learn-admin/banks/page' },
+  hours: { title: '学时', icon: 'award', path: '/packages/learn-admin/hours/page' },
   topics: { title: '发主题', icon: 'message-square-text', path: '/packages/forum/topic-edit/page' },
   invitations: { title: '邀请', icon: 'qr-code', path: '/packages/members/invitations/page' },
   joinRequests: { title: '加入申请', icon: 'inbox', path: '/packages/members/join-requests/page' },
@@ -17,24 +21,14 @@ const tools: Record<Admin['tools'][number], { title: string; icon: string; path:
   audit: { title: '操作记录', icon: 'history', path: '/packages/members/audit/page' },
 }
 
-/** From this many days on, what waits stands in red (design language, "waiting days"). */
-const lateDays = 5
-
 export function toView(admin: Admin) {
-  const { now, queue, dues, course } = admin
+  const { now, queue, dues, task } = admin
   return {
     branchName: admin.branchName,
     queueLine: queue.length > 0 ? `${queue.length} 件，久等的在前` : '',
     queue: queue.map((item) => toQueueItem(item, now)),
     dues: dues && toDues(dues),
-    course: course && {
-      title: course.title,
-      done: course.doneCount,
-      total: course.memberCount,
-      parts: [Math.round((course.doneCount / Math.max(1, course.memberCount)) * 100)],
-      due: course.dueAt === null ? '' : `${dueLabel(course.dueAt, now).replace(/前$/, '')}截止`,
-      path: `/packages/learn/completions/page?id=${course.courseId}`,
-    },
+    task: task && toTask(task, now),
     branches: admin.branches.map(({ branchId, name, memberCount, paidFen, dueFen }) => ({
       name,
       sub: `${memberCount} 人`,
@@ -47,14 +41,17 @@ export function toView(admin: Admin) {
 }
 
 function toQueueItem({ title, detail, waitingSince, path }: Admin['queue'][number], now: number) {
-  const days = waitingSince === null ? 0 : daysWaited(waitingSince, now)
+  return { title, sub: detail, path, ...toWaiting(waitingSince, now) }
+}
+
+function toTask({ taskId, title, doneCount, memberCount, dueAt }: NonNullable<Admin['task']>, now: number) {
   return {
     title,
-    sub: detail,
-    path,
-    days: days === 0 ? '今天' : String(days),
-    unit: days === 0 ? '' : '天',
-    isLate: days >= lateDays,
+    done: String(doneCount),
+    total: `/ ${memberCount} 完成`,
+    parts: [memberCount > 0 ? Math.round((doneCount / memberCount) * 100) : 0],
+    end: endLabel(dueAt, now),
+    path: `/packages/learn-admin/task-progress/page?id=${taskId}`,
   }
 }
 

@@ -1,13 +1,14 @@
 import type { OutputOf } from '../../../cloudfunctions/contract'
-import { clockLabel, dayLabel, dueLabel, greeting, monthsLabel, yearOf } from '../../shared/calendar'
+import { dayLabel, dueLabel, greeting, monthsLabel, yearOf } from '../../shared/calendar'
+import { minutesLeft, resumeLabel, shareOf } from '../../shared/course-view'
 import { formatFen } from '../../shared/fen'
 
 type Home = OutputOf<'home.open'>
 type Todo = Home['todos'][number]
 
 const icons: Record<Todo['kind'], string> = {
-  lesson: 'play',
-  course: 'play',
+  task: 'list-todo',
+  reflection: 'pen-line',
   post: 'message-square-text',
   joinRequest: 'users-round',
   profile: 'user-round',
@@ -48,16 +49,14 @@ export function toView(home: Home) {
 }
 
 function toLesson(lesson: NonNullable<Home['lesson']>) {
-  const { lessonId, number, title, coverUrl, positionSeconds, durationSeconds } = lesson
-  const minutesLeft = Math.max(1, Math.ceil((durationSeconds - positionSeconds) / 60))
+  const { lessonId, number, title, coverUrl, kind, position, creditedSeconds } = lesson
+  const isBegun = position > 0 || creditedSeconds > 0
+  const minutes = minutesLeft(lesson)
   return {
     title: `第 ${number} 课　${title}`,
     coverUrl,
     path: `/packages/learn/lesson/page?id=${lessonId}`,
-    parts: [Math.min(100, Math.round((positionSeconds / durationSeconds) * 100))],
-    progress:
-      positionSeconds > 0
-        ? `从 ${clockLabel(positionSeconds)} 接着看，还剩 ${minutesLeft} 分钟`
-        : `约 ${minutesLeft} 分钟`,
+    parts: [shareOf(lesson)],
+    progress: isBegun ? `${resumeLabel(kind, position)}，还剩 ${minutes} 分钟` : `约 ${minutes} 分钟`,
   }
 }

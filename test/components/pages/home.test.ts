@@ -18,7 +18,7 @@ describe('the home page', () => {
     expect(page.has('.state__skeleton')).toBe(false)
     expect(page.text('.title')).toBe('林晓，晚上好')
     expect(page.text('.home__dues')).toContain('¥192.60')
-    expect(page.text()).toContain('微课：准备一次谈心谈话')
+    expect(page.text()).toContain('微课：开好组织生活会')
   })
 
   test('asks the cloud once', async () => {
@@ -64,8 +64,8 @@ describe('the home page', () => {
 describe('the admin tab', () => {
   test('has the queue before the charts, and the tools last', async () => {
     const page = await mountPage('pages/admin/page', { cloud: { 'home.openAdmin': admin() } })
-    expect(page.texts('.admin__wait')).toEqual(['5天', '今天'])
-    expect(page.has('.admin__wait--late')).toBe(true)
+    expect(page.texts('.waiting-days')).toEqual(['5天', '今天'])
+    expect(page.has('.waiting-days--late')).toBe(true)
     expect(page.texts('.admin__tool')).toEqual(['名册', '党费', '操作记录'])
     const text = page.text()
     expect(text.indexOf('等我处理')).toBeLessThan(text.indexOf('支部近况'))
@@ -74,7 +74,7 @@ describe('the admin tab', () => {
 
   test('with an empty queue says so', async () => {
     const page = await mountPage('pages/admin/page', {
-      cloud: { 'home.openAdmin': admin({ queue: [], dues: null, course: null }) },
+      cloud: { 'home.openAdmin': admin({ queue: [], dues: null, task: null }) },
     })
     expect(page.text()).toContain('都办完了')
     expect(page.text()).not.toContain('支部近况')

@@ -54,12 +54,12 @@ export const home = (changes: Partial<OutputOf<'home.open'>> = {}): OutputOf<'ho
   },
   todos: [
     {
-      kind: 'lesson',
-      title: '微课：准备一次谈心谈话',
-      detail: '还差 5 分钟',
+      kind: 'task',
+      title: '微课：开好组织生活会',
+      detail: '学完 2 / 4 课',
       dueAt: at('2026-10-16 23:59'),
       waitingSince: null,
-      path: '/packages/learn/lesson/page?id=lesson-3',
+      path: '/packages/learn/task/page?id=task-1',
     },
   ],
   unreadNotices: 1,
@@ -68,8 +68,11 @@ export const home = (changes: Partial<OutputOf<'home.open'>> = {}): OutputOf<'ho
     number: 3,
     title: '怎样准备一次谈心谈话',
     coverUrl: '',
-    positionSeconds: 444,
+    kind: 'video',
+    position: 444,
     durationSeconds: 750,
+    creditedSeconds: 405,
+    neededSeconds: 675,
   },
   topics: [
     { topicId: 'topic-1', title: '实习在外，怎样过好组织生活？', postCount: 41, closesAt: at('2026-10-31 23:59') },
@@ -90,27 +93,87 @@ export const yearOfHours: OutputOf<'learn.open'>['year'] = {
 
 type LessonRow = OutputOf<'learn.openCourse'>['lessons'][number]
 
-const lessonRows: LessonRow[] = [
-  {
-    lessonId: 'lesson-1',
-    title: '组织生活会解决什么问题',
-    kind: 'video',
-    durationSeconds: 490,
-    creditTenths: 5,
-    state: 'done',
-  },
-  {
+export const aLessonRow = (number: number, changes: Partial<LessonRow> = {}): LessonRow => ({
+  lessonId: `lesson-${number}`,
+  title: `第 ${number} 讲`,
+  kind: 'video',
+  durationSeconds: 490,
+  creditTenths: 5,
+  state: 'notStarted',
+  ...changes,
+})
+
+export const aQuiz = (
+  changes: Partial<NonNullable<OutputOf<'learn.openCourse'>['quiz']>> = {},
+): NonNullable<OutputOf<'learn.openCourse'>['quiz']> => ({
+  questionCount: 5,
+  passCount: 4,
+  limitMinutes: null,
+  maxTries: null,
+  tries: 0,
+  bestCount: null,
+  isPassed: false,
+  isOpen: false,
+  ...changes,
+})
+
+type CourseCard = OutputOf<'learn.open'>['courses'][number]
+
+/** Four lessons, the first is done and the second begun. */
+export const aCourseCard = (changes: Partial<CourseCard> = {}): CourseCard => ({
+  courseId: 'course-1',
+  title: '开好组织生活会',
+  theme: 'branchLife',
+  goal: '会前会准备，会上会发言',
+  coverUrl: '',
+  lessonCount: 4,
+  doneCount: 1,
+  creditTenths: 25,
+  durationSeconds: 2427,
+  hasQuiz: true,
+  isDone: false,
+  nextLesson: {
     lessonId: 'lesson-2',
     title: '准备一次谈心谈话',
     kind: 'video',
+    number: 2,
+    position: 444,
     durationSeconds: 750,
-    creditTenths: 10,
-    state: 'started',
+    creditedSeconds: 444,
+    neededSeconds: 675,
   },
+  ...changes,
+})
+
+export const aCatalogue = (changes: Partial<OutputOf<'learn.open'>> = {}): OutputOf<'learn.open'> => ({
+  year: yearOfHours,
+  tasks: { count: 2, dueAt: at('2026-10-16 23:59') },
+  courses: [aCourseCard()],
+  nextCursor: null,
+  ...changes,
+})
+
+const lessonRows: LessonRow[] = [
+  aLessonRow(1, { title: '组织生活会解决什么问题', state: 'done' }),
+  aLessonRow(2, { title: '准备一次谈心谈话', durationSeconds: 750, creditTenths: 10, state: 'started' }),
+  aLessonRow(3, { title: '批评的话怎么说', kind: 'article', durationSeconds: 290 }),
 ]
 
+export const aCourse = (changes: Partial<OutputOf<'learn.openCourse'>> = {}): OutputOf<'learn.openCourse'> => ({
+  course: aCourseCard(),
+  intro: '',
+  lessons: lessonRows,
+  quiz: aQuiz(),
+  doneAt: null,
+  dueAt: at('2026-10-16 23:59'),
+  year: yearOfHours,
+  ...changes,
+})
+
+/** The second of three lessons, with what `lesson` changes of it. */
 export const aLesson = (
-  changes: Partial<OutputOf<'learn.openLesson'>['lesson']> = {},
+  lesson: Partial<OutputOf<'learn.openLesson'>['lesson']> = {},
+  changes: Partial<OutputOf<'learn.openLesson'>> = {},
 ): OutputOf<'learn.openLesson'> => ({
   lesson: {
     ...lessonRows[1]!,
@@ -118,16 +181,33 @@ export const aLesson = (
     courseTitle: '开好组织生活会',
     number: 2,
     text: '先听，再说。\n\n说具体的事。',
-    videoUrl: 'https://files.test/lesson-2.mp4',
+    mediaUrl: 'https://files.test/lesson-2.mp4',
     posterUrl: null,
-    positionSeconds: 444,
+    slides: [],
+    position: 444,
     creditedSeconds: 444,
     neededSeconds: 675,
-    ...changes,
+    ...lesson,
   },
-  lessons: lessonRows,
-  year: yearOfHours,
+  learnerId: 'member-lin',
+  lessons: lessonRows.map((row) => (row.lessonId === 'lesson-2' ? { ...row, state: lesson.state ?? row.state } : row)),
+  quiz: null,
+  isCourseDone: false,
   dueAt: at('2026-10-16 23:59'),
+  year: yearOfHours,
+  ...changes,
+})
+
+/** What the server answers to a heartbeat. */
+export const aBeatAnswer = (
+  changes: Partial<OutputOf<'learn.recordProgress'>> = {},
+): OutputOf<'learn.recordProgress'> => ({
+  creditedSeconds: 600,
+  neededSeconds: 675,
+  state: 'started',
+  grantedTenths: 0,
+  isCourseDone: false,
+  ...changes,
 })
 
 type Post = OutputOf<'forum.openTopic'>['posts']['items'][number]
@@ -281,8 +361,8 @@ export const admin = (changes: Partial<OutputOf<'home.openAdmin'>> = {}): Output
       { month: '2026-10', paidFen: 96_850, dueFen: 118_240 },
     ],
   },
-  course: {
-    courseId: 'course-1',
+  task: {
+    taskId: 'task-1',
     title: '开好组织生活会',
     doneCount: 13,
     memberCount: 26,

@@ -26,7 +26,7 @@ describe('the home page', () => {
 
   test('gives each to-do its icon and its day', () => {
     const [todo] = toHome(home()).todos
-    expect(todo).toMatchObject({ icon: 'play', title: '微课：准备一次谈心谈话', due: '周五前' })
+    expect(todo).toMatchObject({ icon: 'list-todo', title: '微课：开好组织生活会', due: '周五前' })
     const open = { ...home().todos[0]!, kind: 'profile' as const, dueAt: null }
     expect(toHome(home({ todos: [open] })).todos[0]).toMatchObject({ icon: 'user-round', due: '' })
   })
@@ -39,13 +39,16 @@ describe('the home page', () => {
 
   test('goes on with a lesson where it stopped', () => {
     const lesson = home().lesson!
+    const progress = (changes: Partial<typeof lesson>) =>
+      toHome(home({ lesson: { ...lesson, ...changes } })).lesson?.progress
     expect(toHome(home()).lesson).toMatchObject({
       title: '第 3 课　怎样准备一次谈心谈话',
-      parts: [59],
-      progress: '从 7:24 接着看，还剩 6 分钟',
+      parts: [60],
+      progress: '从 7:24 接着看，还剩 5 分钟',
     })
-    expect(toHome(home({ lesson: { ...lesson, positionSeconds: 0 } })).lesson?.progress).toBe('约 13 分钟')
-    expect(toHome(home({ lesson: { ...lesson, positionSeconds: 749 } })).lesson?.progress).toContain('还剩 1 分钟')
+    expect(progress({ kind: 'slides', position: 2 })).toBe('从第 3 张接着看，还剩 5 分钟')
+    expect(progress({ position: 0, creditedSeconds: 0 })).toBe('约 12 分钟')
+    expect(progress({ creditedSeconds: 674 })).toContain('还剩 1 分钟')
   })
 
   test('shows what is being discussed and until when', () => {
@@ -96,13 +99,17 @@ describe('the figures of the admin tab', () => {
     expect(dues?.chartLabel).toBe('各月已收占应收：8月 0%，9月 100%，10月 82%')
   })
 
-  test('show how many have finished the assigned course, also when nobody has to', () => {
-    const { course } = admin()
-    expect(toAdmin(admin()).course).toMatchObject({ done: 13, total: 26, parts: [50], due: '周五截止' })
-    expect(toAdmin(admin({ course: { ...course!, doneCount: 0, memberCount: 0, dueAt: null } })).course).toMatchObject({
-      parts: [0],
-      due: '',
+  test('show how many have done the task that ends next, also when nobody has to', () => {
+    const { task } = admin()
+    expect(toAdmin(admin()).task).toMatchObject({
+      done: '13',
+      total: '/ 26 完成',
+      parts: [50],
+      end: '周五截止',
+      path: '/packages/learn-admin/task-progress/page?id=task-1',
     })
+    expect(toAdmin(admin({ task: { ...task!, doneCount: 0, memberCount: 0 } })).task).toMatchObject({ parts: [0] })
+    expect(toAdmin(admin({ task: null })).task).toBeNull()
   })
 
   test('show a committee its branches', () => {
@@ -113,9 +120,9 @@ describe('the figures of the admin tab', () => {
       paidFen: 96_850,
       dueFen: 118_240,
     }
-    expect(toAdmin(admin({ dues: null, course: null, branches: [branch] }))).toMatchObject({
+    expect(toAdmin(admin({ dues: null, task: null, branches: [branch] }))).toMatchObject({
       dues: null,
-      course: null,
+      task: null,
       branches: [
         { sub: '26 人', paid: '968.50', due: '应收 1,182.40', path: expect.stringContaining('branchId=branch-2') },
       ],

@@ -1,6 +1,7 @@
 import type { Post } from '../../../cloudfunctions/forum/repository'
 import type { JoinRequest } from '../../../cloudfunctions/members/repository'
 import { aBranch, aMember, type World } from '../../support/world'
+import { aHandedIn, aLearningBranch, aTask } from '../tasks/support'
 import { aPayer, costOf, month, openPayingWorld, owing } from '../dues/support'
 
 let world: World
@@ -75,7 +76,7 @@ describe('the admin tab', () => {
       ['1 份党费基数等你核定', '核定后按月自动出账', '/packages/dues/profiles/page'],
     ])
     expect(queue[0]!.waitingSince).toBeCloseTo(world.now() - 5 * dayMs, -5)
-    expect(costOf(world, 'openAdmin').databaseCalls).toBeLessThanOrEqual(7)
+    expect(costOf(world, 'openAdmin').databaseCalls).toBeLessThanOrEqual(9)
   })
 
   test('shows each office what it may deal with, and no more', async () => {
@@ -94,6 +95,55 @@ describe('the admin tab', () => {
     })
     expect(await of(leader)).toMatchObject({ dues: null, tools: ['roster', 'roles'] })
     expect((await of(organizer)).tools).toEqual(expect.arrayContaining(['roster', 'dues', 'import', 'invitations']))
+  })
+
+  test('counts the reflections that wait for an answer, for those who may give it', async () => {
+    const people = await aLearningBranch(world)
+    await aHandedIn(world, people)
+    world.advance('+1d')
+    await aHandedIn(world, { ...people, member: people.other })
+    const lines = async (as: typeof people.secretary) =>
+      (await world.data('home.openAdmin', {}, { as })).queue.map(({ title, detail, path }) => [title, detail, path])
+    const line = ['2 篇心得等你答复', '学习党章总纲', '/packages/learn-admin/reflections/page']
+    expect(await lines(people.secretary)).toEqual([line])
+    expect(await lines(people.publicist)).toEqual([])
+    const { queue } = await world.data('home.openAdmin', {}, { as: people.deputy })
+    expect(queue[0]!.waitingSince).toBeLessThan(world.now() - dayMs + 60_000)
+  })
+
+  test('has one’s own reflection wait for somebody else', async () => {
+    const people = await aLearningBranch(world)
+    await aHandedIn(world, { ...people, member: people.secretary })
+    expect((await world.data('home.openAdmin', {}, { as: people.secretary })).queue).toEqual([])
+    expect((await world.data('home.openAdmin', {}, { as: people.deputy })).queue).toHaveLength(1)
+  })
+
+  test('shows the open task that ends next, else the one that ended last, with how many are done', async () => {
+    const { branchId, groupId, secretary, publicist, member } = await aLearningBranch(world)
+    const task = async (as = publicist) => (await world.data('home.openAdmin', {}, { as })).task
+    expect(await task()).toBeNull()
+    const given = (title: string, days: number) => aTask(world, publicist, { title, dueAt: world.now() + days * dayMs })
+    await given('远的', 9)
+    const near = await given('近的', 2)
+    await world.data('tasks.close', { taskId: await given('结束的', 1) }, { as: publicist })
+    await world.data('tasks.confirmRead', { taskId: near }, { as: member })
+    expect(await task(secretary)).toMatchObject({ taskId: near, title: '近的', doneCount: 1, memberCount: 5 })
+    expect(costOf(world, 'openAdmin').databaseCalls).toBeLessThanOrEqual(11)
+    const leader = await aMember(world, { branchId, groupId, roles: ['groupLeader'] })
+    expect(await task(leader)).toBeNull()
+    await world.update('tasks', { branchId, title: '远的' }, { $set: { dueAt: world.now() - dayMs } })
+    await world.update('tasks', { _id: near }, { $set: { dueAt: world.now() - 2 * dayMs } })
+    expect((await task())?.title).toBe('远的')
+  })
+
+  test('offers learning tools to whoever may use them', async () => {
+    const { branchId, publicist, secretary } = await aLearningBranch(world)
+    const organizer = await aMember(world, { branchId, roles: ['organizer'] })
+    const learning = async (as: typeof publicist) =>
+      (await world.data('home.openAdmin', {}, { as })).tools.filter((tool) => /tasks|courses|banks|hours/.test(tool))
+    expect(await learning(publicist)).toEqual(['tasks', 'courses', 'banks'])
+    expect(await learning(secretary)).toEqual(['tasks', 'courses', 'banks', 'hours'])
+    expect(await learning(organizer)).toEqual(['hours'])
   })
 
   test('draws the dues of the last months from sums, so that it costs the same in any branch', async () => {

@@ -1,8 +1,9 @@
-import type { Course } from '../../../cloudfunctions/learn/repository'
 import type { Topic } from '../../../cloudfunctions/forum/repository'
 import { endOfMonth } from '../../../miniprogram/shared/calendar'
 import { aBranch, aMember, type World } from '../../support/world'
 import { aPayer, costOf, month, openPayingWorld, owing, prepayIdOf } from '../dues/support'
+import { aCourse } from '../learn/support'
+import { aHandedIn, aLearningBranch, aTask } from '../tasks/support'
 
 let world: World
 beforeAll(async () => {
@@ -11,34 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const dayMs = 24 * 3600_000
-
-function aCourse(branchId: string, { dueAt = null }: { dueAt?: number | null } = {}): Course {
-  const id = `course-of-${branchId}`
-  const lesson = (number: number) => ({
-    lessonId: `${id}-${number}`,
-    title: `第 ${number} 讲`,
-    kind: 'article' as const,
-    durationSeconds: 600,
-    creditTenths: 5,
-  })
-  const course: Course = {
-    _id: id,
-    branchId,
-    key: `${world.now()}_${id}`,
-    title: '谈心谈话',
-    goal: '会谈心',
-    intro: '',
-    coverUrl: '/images/cover.jpg',
-    state: 'published',
-    dueAt,
-    version: 1,
-    lessons: [lesson(1), lesson(2)],
-    doneCount: 0,
-    createdAt: world.now(),
-  }
-  world.insert('courses', [course])
-  return course
-}
 
 function aTopic(branchId: string, title: string): void {
   const topic: Topic = {
@@ -80,7 +53,10 @@ describe('home', () => {
     const organizer = await aMember(world, { branchId, roles: ['organizer'] })
     const payer = await aPayer(world, { branchId, name: '林晓' })
     await owing(world, organizer, 2)
-    const course = aCourse(branchId, { dueAt: world.now() + 3 * dayMs })
+    const { courseId, lessonIds } = aCourse(world, { branchId })
+    const secretary = await aMember(world, { branchId, roles: ['secretary'] })
+    const dueAt = world.now() + 3 * dayMs
+    const taskId = await aTask(world, secretary, { title: '学一门课', work: { kind: 'course', courseId }, dueAt })
     aTopic(branchId, '实习在外，怎样过好组织生活？')
     aTopic(aBranch(world).branchId, '别的支部的主题')
     world.insert('notices', [
@@ -98,22 +74,23 @@ describe('home', () => {
         dueAt: endOfMonth(month(world)),
         isWaitingForWechat: false,
       },
-      lesson: { lessonId: course.lessons[0]!.lessonId, number: 1, positionSeconds: 0 },
-      unreadNotices: 1,
+      lesson: { lessonId: lessonIds[0], number: 1, position: 0 },
+      // One of the two above, and that there is a task.
+      unreadNotices: 2,
     })
     expect(home.todos).toEqual([
       {
-        kind: 'lesson',
-        title: '微课：第 1 讲',
-        detail: '10 分钟',
-        dueAt: course.dueAt,
+        kind: 'task',
+        title: '学一门课',
+        detail: '学完这门微课',
+        dueAt,
         waitingSince: null,
-        path: `/packages/learn/lesson/page?id=${course.lessons[0]!.lessonId}`,
+        path: `/packages/learn/task/page?id=${taskId}`,
       },
     ])
     expect(home.topics.map(({ title }) => title)).toEqual(['实习在外，怎样过好组织生活？'])
-    // The actor, then six reads at once.
-    expect(costOf(world, 'open').databaseCalls).toBeLessThanOrEqual(7)
+    // The actor, branch, dues, topics and bell; two for the tasks and three for the lesson, most of them at once.
+    expect(costOf(world, 'open').databaseCalls).toBeLessThanOrEqual(10)
   })
 
   test('says that a payment waits for WeChat, and owes nothing once it is there', async () => {
@@ -139,6 +116,31 @@ describe('home', () => {
     expect(await kinds(activist)).toEqual([])
     await world.data('dues.declareProfile', { category: 'salaried', baseFen: 500_000 }, { as: salaried })
     expect(await kinds(salaried)).toEqual([])
+  })
+
+  test('lists the tasks that wait for the member, the earliest end first, and no others', async () => {
+    const people = await aLearningBranch(world)
+    const { publicist, secretary, member } = people
+    const given = (title: string, days: number, change = {}) =>
+      aTask(world, publicist, { title, dueAt: world.now() + days * dayMs, ...change })
+    await given('读文章', 5)
+    await given('学习日', 4, { isLearningDay: true })
+    await given('别人的', 1, { audience: { kind: 'members', memberIds: [secretary._id] } })
+    const ended = await given('结束了的', 2)
+    await world.data('tasks.close', { taskId: ended }, { as: publicist })
+    const read = await given('读过了', 3)
+    await world.data('tasks.confirmRead', { taskId: read }, { as: member })
+    const { reflectionId } = await aHandedIn(world, people)
+    const titles = async () =>
+      (await world.data('home.open', {}, { as: member })).todos.map(({ title, detail }) => [title, detail])
+    const open = [
+      ['学习日', '党员学习日，读完这篇文章'],
+      ['读文章', '读完这篇文章'],
+    ]
+    expect(await titles()).toEqual(open)
+    const answer = { reflectionId, version: 1, verdict: 'return', text: '改改' } as const
+    await world.data('tasks.answerReflection', answer, { as: secretary })
+    expect(await titles()).toEqual([...open, ['学习党章总纲', '书记请你改一改']])
   })
 
   test('refuses a field that it does not know', async () => {

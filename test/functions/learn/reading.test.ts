@@ -1,6 +1,5 @@
-import { startOfDay, dayOf } from '../../../miniprogram/shared/calendar'
-import { aBranch, aMember, openWorld, type World } from '../../support/world'
-import { aCourse, aLearningBranch, beat, finish } from './support'
+import { aBranch, openWorld, type World } from '../../support/world'
+import { aBank, aCourse, aCourseTask, aLearningBranch, aQuiz, beat, deskOf, finish, havingLearned } from './support'
 
 let world: World
 beforeAll(async () => {
@@ -8,7 +7,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const dayMs = 24 * 3600_000
 const cost = () => world.cloud.calls.at(-1)!
 
 describe('the tab of courses', () => {
@@ -17,6 +15,7 @@ describe('the tab of courses', () => {
     const older = aCourse(world, { branchId, title: '旧课' })
     aCourse(world, { branchId, title: '新课' })
     aCourse(world, { branchId, title: '草稿', state: 'draft' })
+    aCourse(world, { branchId, title: '下架', state: 'archived' })
     aCourse(world, { branchId: aBranch(world).branchId, title: '别的支部的课' })
     await finish(world, member, older.lessonIds[0]!)
     const { courses, year } = await world.data('learn.open', {}, { as: member })
@@ -24,12 +23,48 @@ describe('the tab of courses', () => {
       ['新课', 0],
       ['旧课', 1],
     ])
-    expect(courses[1]!.nextLesson).toMatchObject({ lessonId: older.lessonIds[1], number: 2 })
+    expect(courses[1]).toMatchObject({ durationSeconds: 600, creditTenths: 10, hasQuiz: false, isDone: false })
+    expect(courses[1]!.nextLesson).toMatchObject({ lessonId: older.lessonIds[1], number: 2, creditedSeconds: 0 })
+    expect(year).toMatchObject({ totalTenths: 5, targetTenths: 320 })
     expect(year.bySource).toEqual([
       { source: 'lesson', tenths: 5 },
       { source: 'lecture', tenths: 0 },
       { source: 'themeDay', tenths: 0 },
+      { source: 'meeting', tenths: 0 },
     ])
+  })
+
+  test('shows the courses of one learning goal alone, where one is chosen', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    aCourse(world, { branchId, title: '党章', theme: 'theory' })
+    aCourse(world, { branchId, title: '接待', theme: 'service' })
+    const { courses } = await world.data('learn.open', { theme: 'theory' }, { as: member })
+    expect(courses.map(({ title, theme }) => [title, theme])).toEqual([['党章', 'theory']])
+    expect(cost().documentsExamined).toBeLessThanOrEqual(5)
+  })
+
+  test('says how many tasks wait and when the first of them ends', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const { courseId } = aCourse(world, { branchId })
+    const { dueAt } = aCourseTask(world, { branchId, courseId })
+    aCourseTask(world, { branchId, courseId, dueAt: dueAt + 1 })
+    expect((await world.data('learn.open', {}, { as: member })).tasks).toEqual({ count: 2, dueAt })
+    const elsewhere = await aLearningBranch(world)
+    const { tasks } = await world.data('learn.open', {}, { as: elsewhere.member })
+    expect(tasks).toEqual({ count: 0, dueAt: null })
+  })
+
+  test('goes on where the learner is, in the lesson that comes next', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const { lessonIds } = aCourse(world, { branchId, lessons: [{ kind: 'audio' }, {}] })
+    await world.data('learn.openLesson', { lessonId: lessonIds[0]! }, { as: member })
+    world.advance('+1m')
+    await beat(world, member, { lessonId: lessonIds[0]!, played: 60, at: 61 })
+    const { courses } = await world.data('learn.open', {}, { as: member })
+    expect(courses[0]!.nextLesson).toEqual({
+      ...{ lessonId: lessonIds[0], title: '第 1 讲', kind: 'audio', number: 1, position: 61 },
+      ...{ durationSeconds: 300, creditedSeconds: 60, neededSeconds: 270 },
+    })
   })
 
   test('pages without a gap or a repetition, and reads no more with more courses', async () => {
@@ -46,11 +81,12 @@ describe('the tab of courses', () => {
     expect(seen).toEqual(made.reverse())
   })
 
-  test('takes four database calls, and a stranger gets nothing', async () => {
+  test('takes six database calls, and a stranger gets nothing', async () => {
     const { branchId, member } = await aLearningBranch(world)
     aCourse(world, { branchId })
     await world.data('learn.open', {}, { as: member })
-    expect(cost().databaseCalls).toBe(4)
+    // The member, the courses, one's progress in them, the desk, the year, the tasks.
+    expect(cost().databaseCalls).toBe(6)
     expect((await world.refusal('learn.open', {}, { as: 'nobody' })).code).toBe('NOT_JOINED')
   })
 })
@@ -58,17 +94,37 @@ describe('the tab of courses', () => {
 describe('a course', () => {
   test('is opened with its lessons in order and the state of each', async () => {
     const { branchId, member } = await aLearningBranch(world)
-    const { courseId, lessonIds } = aCourse(world, { branchId, lessons: [{}, {}, {}] })
+    const { courseId, lessonIds } = aCourse(world, { branchId, lessons: [{}, {}, {}, {}] })
     await finish(world, member, lessonIds[0]!)
-    await beat(world, member, { lessonId: lessonIds[1]!, played: 10, at: 10 })
-    const { lessons, course } = await world.data('learn.openCourse', { courseId }, { as: member })
+    for (const lessonId of lessonIds.slice(1, 3)) await world.data('learn.openLesson', { lessonId }, { as: member })
+    await beat(world, member, { lessonId: lessonIds[1]!, played: 0, at: 10 })
+    const { lessons, course, ...rest } = await world.data('learn.openCourse', { courseId }, { as: member })
     expect(lessons.map(({ lessonId, state }) => [lessonId, state])).toEqual([
       [lessonIds[0], 'done'],
       [lessonIds[1], 'started'],
+      // To have looked in is not yet to have begun.
       [lessonIds[2], 'notStarted'],
+      [lessonIds[3], 'notStarted'],
     ])
-    expect(course.nextLesson).toMatchObject({ lessonId: lessonIds[1], positionSeconds: 10 })
-    expect(cost().databaseCalls).toBe(4)
+    expect(course.nextLesson).toMatchObject({ lessonId: lessonIds[1], position: 10 })
+    expect(rest).toMatchObject({ quiz: null, doneAt: null, dueAt: null })
+    // The member, the course, one's progress in it, the desk, the tasks that ask for it, the year.
+    expect(cost().databaseCalls).toBe(6)
+  })
+
+  test('says until when a task asks for it, and how its quiz stands', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const quiz = aQuiz(aBank(world, { branchId, count: 5 }))
+    const { courseId } = aCourse(world, { branchId, quiz })
+    const { dueAt } = aCourseTask(world, { branchId, courseId })
+    const opened = await world.data('learn.openCourse', { courseId }, { as: member })
+    expect(opened).toMatchObject({ dueAt, course: { hasQuiz: true, isDone: false } })
+    expect(opened.quiz).toEqual({
+      ...{ questionCount: 5, passCount: 4, limitMinutes: null, maxTries: null },
+      ...{ tries: 0, bestCount: null, isPassed: false, isOpen: false },
+    })
+    expect(JSON.stringify(opened)).not.toContain(quiz.bankId)
+    expect(cost().databaseCalls).toBe(7)
   })
 
   test('and its lessons are not found from another branch, as a draft, or when they are not there', async () => {
@@ -90,90 +146,128 @@ describe('a course', () => {
     ] as const) {
       expect((await world.refusal('learn.openLesson', { lessonId: id }, { as })).code).toBe('NOT_FOUND')
     }
+    expect(world.find('learners', { _id: stranger._id })).toEqual([])
+  })
+
+  test('that is archived is open to whoever has begun it, to the end, and to nobody else', async () => {
+    const { branchId, member, editor, secretary } = await aLearningBranch(world)
+    const { courseId, lessonIds } = aCourse(world, { branchId })
+    const [first, second] = lessonIds as [string, string]
+    await world.data('learn.openLesson', { lessonId: first }, { as: member })
+    await world.data('learn.archiveCourse', { courseId }, { as: secretary })
+    for (const as of [member, editor]) expect((await world.data('learn.open', {}, { as })).courses).toEqual([])
+    expect((await world.refusal('learn.openCourse', { courseId }, { as: editor })).code).toBe('NOT_FOUND')
+    expect((await world.refusal('learn.openLesson', { lessonId: first }, { as: editor })).code).toBe('NOT_FOUND')
+    expect(await finish(world, member, first)).toBe(5)
+    expect(await finish(world, member, second)).toBe(5)
+    const opened = await world.data('learn.openCourse', { courseId }, { as: member })
+    expect(opened.course).toMatchObject({ isDone: true, doneCount: 2 })
   })
 })
 
 describe('a lesson', () => {
-  test('opens with text, video, neighbours and end in one answer', async () => {
+  test('opens with text, film, poster, neighbours and end in one answer', async () => {
     const { branchId, member } = await aLearningBranch(world)
-    const uploaded = await fetch(`${world.cloud.url}/cloud/files/lessons/film.mp4`, { method: 'PUT', body: 'film' })
-    const { fileID } = (await uploaded.json()) as { fileID: string }
-    const dueAt = world.now() + 3 * dayMs
+    const [mediaFileId, coverUrl] = [await aFile('lessons/film.mp4'), await aFile('covers/cover.jpg')]
     const { lessonIds, courseId } = aCourse(world, {
       branchId,
-      dueAt,
-      lessons: [{}, { kind: 'video', videoFileId: fileID }],
+      coverUrl,
+      lessons: [{}, { kind: 'video', mediaFileId }],
     })
+    const { dueAt } = aCourseTask(world, { branchId, courseId })
     const opened = await world.data('learn.openLesson', { lessonId: lessonIds[1]! }, { as: member })
-    expect(opened).toMatchObject({ dueAt, lesson: { courseId, number: 2, kind: 'video', state: 'notStarted' } })
+    expect(opened).toMatchObject({
+      ...{ dueAt, learnerId: member._id, isCourseDone: false, quiz: null },
+      lesson: { courseId, number: 2, kind: 'video', state: 'notStarted', courseTitle: '开好组织生活会', slides: [] },
+    })
+    expect(opened.lesson).toMatchObject({ position: 0, creditedSeconds: 0, neededSeconds: 270 })
     expect(opened.lessons.map(({ lessonId }) => lessonId)).toEqual(lessonIds)
-    expect(await (await fetch(opened.lesson.videoUrl!)).text()).toBe('film')
-    expect(world.cloud.calls.at(-1)!.databaseCalls).toBe(5)
+    expect(await (await fetch(opened.lesson.mediaUrl!)).text()).toBe('lessons/film.mp4')
+    expect(await (await fetch(opened.lesson.posterUrl!)).text()).toBe('covers/cover.jpg')
+  })
+
+  test('takes seven database calls, and one more when it is laid on the desk', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const { lessonIds } = aCourse(world, { branchId })
+    const open = () => world.data('learn.openLesson', { lessonId: lessonIds[0]! }, { as: member })
+    await open()
+    expect(cost().databaseCalls).toBe(8)
+    await open()
+    // The member, the lesson, the desk, the year; the course, one's progress in it, the tasks that ask for it.
+    expect(cost().databaseCalls).toBe(7)
+  })
+
+  test('of pictures comes with the address of each, in order', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const slides = [
+      { fileId: await aFile('lessons/a.jpg'), caption: '会前' },
+      { fileId: `cloud://${world.cloud.envId}.bucket/lessons/gone.jpg`, caption: '会中' },
+      { fileId: await aFile('lessons/b.jpg'), caption: '' },
+    ]
+    const { lessonIds } = aCourse(world, { branchId, lessons: [{ kind: 'slides', slides }] })
+    const { lesson } = await world.data('learn.openLesson', { lessonId: lessonIds[0]! }, { as: member })
+    expect(lesson.slides.map(({ caption }) => caption)).toEqual(['会前', '会中', ''])
+    const shown = lesson.slides.map(async ({ url }) => url && (await fetch(url)).text())
+    expect(await Promise.all(shown)).toEqual(['lessons/a.jpg', null, 'lessons/b.jpg'])
   })
 
   test('whose video is gone still shows its text', async () => {
     const { branchId, member } = await aLearningBranch(world)
-    const videoFileId = `cloud://${world.cloud.envId}.bucket/lessons/gone.mp4`
-    const { lessonIds } = aCourse(world, { branchId, lessons: [{ kind: 'video', videoFileId }] })
+    const mediaFileId = `cloud://${world.cloud.envId}.bucket/lessons/gone.mp4`
+    const { lessonIds } = aCourse(world, { branchId, lessons: [{ kind: 'video', mediaFileId }] })
     const { lesson } = await world.data('learn.openLesson', { lessonId: lessonIds[0]! }, { as: member })
-    expect(lesson).toMatchObject({ videoUrl: null, text: '先读一遍，再说给别人听。' })
-  })
-})
-
-describe('progress is private', () => {
-  test("no answer of learning holds another member's progress, hours or times", async () => {
-    const { branchId, member, editor, secretary } = await aLearningBranch(world)
-    const { courseId, lessonIds } = aCourse(world, { branchId, dueAt: world.now() + dayMs })
-    await finish(world, member, lessonIds[0]!)
-    await beat(world, member, { lessonId: lessonIds[1]!, played: 17, at: 123 })
-    for (const reader of [editor, secretary]) {
-      const open = await world.data('learn.open', {}, { as: reader })
-      expect(open).toMatchObject({ year: { totalTenths: 0 }, courses: [{ doneCount: 0 }] })
-      const course = await world.data('learn.openCourse', { courseId }, { as: reader })
-      expect(course.lessons.map(({ state }) => state)).toEqual(['notStarted', 'notStarted'])
-      const { lesson } = await world.data('learn.openLesson', { lessonId: lessonIds[1]! }, { as: reader })
-      expect(lesson).toMatchObject({ positionSeconds: 0, creditedSeconds: 0, state: 'notStarted' })
-      const { items } = await world.data('learn.listCompletions', { courseId }, { as: reader })
-      expect(items.find(({ memberId }) => memberId === member._id)).toEqual({
-        memberId: member._id,
-        name: member.name,
-        isDone: false,
-        doneAt: null,
-      })
-    }
-  })
-})
-
-describe('who has finished what was assigned', () => {
-  test('is done or not yet, by day, for everybody on the roster', async () => {
-    const { branchId, member, editor } = await aLearningBranch(world)
-    await aMember(world, { branchId, status: 'transferredOut', name: '已转出' })
-    const { courseId, lessonIds } = aCourse(world, { branchId, lessons: [{}], dueAt: world.now() + dayMs })
-    await finish(world, member, lessonIds[0]!)
-    const { items, title } = await world.data('learn.listCompletions', { courseId }, { as: editor })
-    expect(title).toBe('开好组织生活会')
-    expect(items).toHaveLength(3)
-    const done = items.filter(({ isDone }) => isDone)
-    expect(done).toEqual([
-      { memberId: member._id, name: member.name, isDone: true, doneAt: startOfDay(dayOf(world.now())) },
-    ])
-    expect(cost().databaseCalls).toBe(4)
+    expect(lesson).toMatchObject({ mediaUrl: null, posterUrl: null, text: '先读一遍，再说给别人听。' })
   })
 
-  test('is nobody’s business when nothing was asked', async () => {
-    const { branchId, secretary } = await aLearningBranch(world)
-    const { courseId } = aCourse(world, { branchId })
-    expect(await world.refusal('learn.listCompletions', { courseId }, { as: secretary })).toMatchObject({
-      code: 'WRONG_STATE',
-      message: '这门课没有要求学，谁学了只有自己看得到。',
-    })
-  })
-
-  test('is not shown to members, nor to another branch', async () => {
+  test('that is done opens at its beginning and lies on no desk', async () => {
     const { branchId, member } = await aLearningBranch(world)
-    const { editor: foreign } = await aLearningBranch(world)
-    const { courseId } = aCourse(world, { branchId, dueAt: world.now() + dayMs })
-    expect((await world.refusal('learn.listCompletions', { courseId }, { as: member })).code).toBe('FORBIDDEN')
-    expect((await world.refusal('learn.listCompletions', { courseId }, { as: foreign })).code).toBe('NOT_FOUND')
+    const { lessonIds } = aCourse(world, { branchId, lessons: [{}] })
+    await finish(world, member, lessonIds[0]!)
+    const opened = await world.data('learn.openLesson', { lessonId: lessonIds[0]! }, { as: member })
+    expect(opened.lesson).toMatchObject({ state: 'done', position: 0, creditedSeconds: 270, neededSeconds: 270 })
+    expect(opened.isCourseDone).toBe(true)
+    expect(deskOf(world, member).open).toEqual({})
   })
 })
+
+describe('the lesson at home', () => {
+  const atHome = async (as: { openid: string | null }) => (await world.data('home.open', {}, { as })).lesson
+
+  test('is the first of the newest course, until one is begun', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    expect(await atHome(member)).toBeNull()
+    const older = aCourse(world, { branchId, title: '旧课' })
+    const newer = aCourse(world, { branchId, title: '新课' })
+    expect(await atHome(member)).toMatchObject({ lessonId: newer.lessonIds[0], number: 1, position: 0 })
+    await havingLearned(world, { member, lessonId: older.lessonIds[1]!, seconds: 100 })
+    expect(await atHome(member)).toMatchObject({ lessonId: older.lessonIds[1], number: 2, creditedSeconds: 100 })
+  })
+
+  test('is the one that was touched last, however old its course, unless editors took it out', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const old = aCourse(world, { branchId, lessons: [{}, {}, {}] })
+    for (let more = 0; more < 31; more++) aCourse(world, { branchId })
+    for (const lessonId of old.lessonIds) {
+      world.advance('+1m')
+      await world.data('learn.openLesson', { lessonId }, { as: member })
+    }
+    const [, before, last] = old.lessonIds
+    expect((await atHome(member))?.lessonId).toBe(last)
+    await world.update('courses', { _id: old.courseId }, { $pull: { lessons: { lessonId: last } } })
+    expect((await atHome(member))?.lessonId).toBe(before)
+  })
+
+  test('is another one when the newest course is finished', async () => {
+    const { branchId, member } = await aLearningBranch(world)
+    const older = aCourse(world, { branchId })
+    const newer = aCourse(world, { branchId, lessons: [{}] })
+    await finish(world, member, newer.lessonIds[0]!)
+    expect((await atHome(member))?.lessonId).toBe(older.lessonIds[0])
+  })
+})
+
+/** An uploaded file that holds its own path. */
+async function aFile(path: string): Promise<string> {
+  const answer = await fetch(`${world.cloud.url}/cloud/files/${path}`, { method: 'PUT', body: path })
+  return ((await answer.json()) as { fileID: string }).fileID
+}

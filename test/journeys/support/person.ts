@@ -51,6 +51,19 @@ export class Person {
     await this.screen.locator(`[aria-label="${label}"]`).locator('input, textarea').first().fill(text)
   }
 
+  /** Turns the wheel of the picker that shows `now` to a line, and takes it. */
+  async picks(now: string, line: string): Promise<void> {
+    await this.taps(now)
+    await this.page.locator('.wx-sheet-item', { hasText: line }).dispatchEvent('click')
+    await this.page.waitForFunction((text) => {
+      const area = document.querySelector('.wx-sheet-column')!
+      const middle = area.getBoundingClientRect().top + area.clientHeight / 2
+      const item = [...area.querySelectorAll('.wx-sheet-item')].find((one) => one.textContent === text)!
+      return Math.abs(item.getBoundingClientRect().top + 22 - middle) < 1
+    }, line)
+    await this.page.locator('.wx-sheet-confirm').click()
+  }
+
   /** What stands in a field now. */
   typed(label: string): Promise<string> {
     return this.screen.locator(`[aria-label="${label}"]`).locator('input, textarea').first().inputValue()

@@ -50,14 +50,52 @@ describeWithBrowser('wx media', (browser) => {
     expect(seen).toBe(10004)
   })
 
-  test('background audio begins by its source', async () => {
+  test('background audio begins by its source, where and as fast as it was told', async () => {
+    const seen = await h.run(`
+      const audio = wx.getBackgroundAudioManager()
+      Object.assign(audio, { title: '微课', startTime: 0.1, playbackRate: 2 })
+      const played = new Promise((resolve) => audio.onPlay(() => resolve([audio.title, audio.playbackRate, audio.paused])))
+      audio.src = '${silence()}'
+      const place = await new Promise((resolve) => audio.onCanplay(() => resolve(audio.currentTime)))
+      return [await played, place >= 0.1, wx.getBackgroundAudioManager() === audio]`)
+    expect(seen).toEqual([['微课', 2, false], true, true])
+  })
+
+  test('background audio is over with its end: it has no place any more and plays again by its source alone', async () => {
     const seen = await h.run(`
       const audio = wx.getBackgroundAudioManager()
       audio.title = '微课'
-      const played = new Promise((resolve) => audio.onPlay(() => resolve(audio.title)))
+      const ended = new Promise((resolve) => audio.onEnded(resolve))
       audio.src = '${silence()}'
-      return [await played, wx.getBackgroundAudioManager() === audio]`)
-    expect(seen).toEqual(['微课', true])
+      await ended
+      audio.play()
+      return [audio.src, audio.currentTime ?? 'none', audio.paused]`)
+    expect(seen).toEqual(['', 'none', true])
+  })
+
+  test('background audio that is stopped says so, once', async () => {
+    const seen = await h.run(`
+      const audio = wx.getBackgroundAudioManager()
+      audio.title = '微课'
+      let stops = 0
+      audio.onStop(() => stops++)
+      const played = new Promise((resolve) => audio.onPlay(resolve))
+      audio.src = '${silence()}'
+      await played
+      audio.stop()
+      audio.stop()
+      return [stops, audio.paused]`)
+    expect(seen).toEqual([1, true])
+  })
+
+  test('background audio without a title does not play', async () => {
+    const seen = await h.run(`
+      const audio = wx.getBackgroundAudioManager()
+      audio.title = ''
+      const failed = new Promise((resolve) => audio.onError(({ errMsg }) => resolve(errMsg)))
+      audio.src = '${silence()}'
+      return [await failed, audio.src]`)
+    expect(seen).toEqual(['setBackgroundAudioState:fail title is nil!', ''])
   })
 
   test('the old canvas context draws when told to, and clears unless it reserves', async () => {

@@ -1,31 +1,40 @@
 import type { OutputOf } from '../../../../cloudfunctions/contract'
-import { clockLabel } from '../../../shared/calendar'
-import { formatHours } from '../../../shared/credit-hours'
+import { dayLabel } from '../../../shared/calendar'
+import { courseFacts, courseProgress } from '../../../shared/course-view'
 import { toDueTag } from '../../../shared/due-tag'
 import { toYearView } from '../../../shared/year-view'
+import { certificatePath, lessonPath, quizPath, toLessonLines, toQuizLine } from '../components/lesson-list/lines'
+import { canTry, quizVerb } from '../quiz/rules'
 
-export function toView({ course, intro, lessons, year }: OutputOf<'learn.openCourse'>, now: number) {
-  const { title, goal, coverUrl, doneCount, lessonCount, creditTenths, dueAt, nextLesson } = course
-  const isBegun = doneCount > 0 || (nextLesson?.positionSeconds ?? 0) > 0
+type OpenCourse = OutputOf<'learn.openCourse'>
+
+/** @param now epoch ms by the server's clock */
+export function toView(answer: OpenCourse, now: number) {
+  const { course, intro, lessons, quiz, doneAt, dueAt, year } = answer
   return {
-    title,
-    goal,
+    title: course.title,
+    goal: course.goal,
     intro,
-    coverUrl,
-    ...toDueTag(!nextLesson ? null : dueAt, now),
-    parts: [Math.round((doneCount / lessonCount) * 100)],
-    progress: `学完 ${doneCount} / ${lessonCount} 课，共 ${formatHours(creditTenths)} 学时`,
-    lessons: lessons.map((row, index) => ({
-      lessonId: row.lessonId,
-      number: index + 1,
-      title: row.title,
-      length: clockLabel(row.durationSeconds),
-      isDone: row.state === 'done',
-    })),
+    coverUrl: course.coverUrl,
+    facts: courseFacts(course),
+    ...toDueTag(course.isDone ? null : dueAt, now),
+    ...courseProgress(course),
+    lessons: toLessonLines(lessons),
+    quiz: toQuizLine(quiz),
+    quizPath: quizPath(course.courseId),
+    certificate: doneAt === null ? null : { path: certificatePath(course.courseId), sub: `${dayLabel(doneAt)}学完` },
     year: toYearView(year),
-    next: nextLesson && {
-      lessonId: nextLesson.lessonId,
-      verb: isBegun ? `接着学第 ${nextLesson.number} 课` : '开始学习',
-    },
+    next: nextStep(answer),
   }
+}
+
+/** The one thing to do next; null when there is none. */
+function nextStep({ course, quiz }: OpenCourse): { verb: string; path: string } | null {
+  const { courseId, doneCount, nextLesson } = course
+  if (nextLesson) {
+    const isBegun = doneCount > 0 || nextLesson.creditedSeconds > 0 || nextLesson.position > 0
+    return { verb: isBegun ? `接着学第 ${nextLesson.number} 课` : '开始学', path: lessonPath(nextLesson.lessonId) }
+  }
+  if (!quiz || quiz.isPassed || !canTry(quiz)) return null
+  return { verb: quizVerb(quiz), path: quizPath(courseId) }
 }

@@ -1,37 +1,64 @@
 /**
- * Counts the seconds that were really played and reports them every 15 seconds and when the page hides. What could not be
- * sent stays counted and goes with the next beat, so a tunnel or a lost network loses nothing.
+ * Counts the time that a lesson was really played or read and reports it every 15 seconds and when the page hides. Time,
+ * not content: ten seconds at double speed are ten. What cannot be sent waits in the outbox.
  */
-import type { recordProgress } from '../../../api/learn'
+import type { ProgressAnswer, ProgressListener, ProgressOutbox } from '../../../api/progress-outbox'
+import type { PlaybackRate } from '../../../shared/playback'
 
 /** Seconds between two heartbeats; the server's rule expects the same (cloudfunctions/domain/lesson-progress.ts). */
 export const heartbeatSeconds = 15
 
-/** More than this in one report is refused by the contract. */
-const maxReportSeconds = 3600
-
-type Answer = Awaited<ReturnType<typeof recordProgress>>
-
-interface Options {
+interface Lesson {
+  /** The caller's own learning record, from openLesson. */
+  readonly learnerId: string
   readonly lessonId: string
-  readonly send: typeof recordProgress
-  readonly onAnswer: (answer: Answer) => void
+  /** See the contract of openLesson: seconds, slide or percent. */
+  readonly position: number
+  /** Nothing is reported of a lesson that is done. */
+  readonly isDone: boolean
 }
 
 export class Heartbeat {
+  /** Who shows what becomes of the reports; the page, or nobody while the lesson plays on without it. */
+  listener: ProgressListener | null = null
+  /** Asked before each report for the player's position, where nobody moves it by events. */
+  readPosition: (() => number) | null = null
+
   private playingSince: number | null = null
   private countedMs = 0
-  private positionSeconds = 0
+  private speed: PlaybackRate = 1
+  private place: number
+  private reportedPlace: number
   private timer: ReturnType<typeof setInterval> | null = null
-  private isSending = false
   private isStalled = false
+  private isDone: boolean
+  private readonly stopListening: () => void
 
-  constructor(private readonly options: Options) {}
+  constructor(
+    private readonly lesson: Lesson,
+    private readonly outbox: Pick<ProgressOutbox, 'add' | 'flush' | 'listen'>,
+  ) {
+    this.place = lesson.position
+    this.reportedPlace = Math.floor(lesson.position)
+    this.isDone = lesson.isDone
+    this.stopListening = outbox.listen(lesson.lessonId, {
+      onAnswer: (answer) => this.hear(answer),
+      onKept: () => this.listener?.onKept(),
+    })
+  }
+
+  get lessonId(): string {
+    return this.lesson.lessonId
+  }
+
+  get position(): number {
+    return this.place
+  }
 
   play(): void {
     this.isStalled = false
     this.playingSince ??= Date.now()
-    this.timer ??= setInterval(() => void this.beat(), heartbeatSeconds * 1000)
+    if (!this.isDone) this.timer ??= setInterval(() => void this.beat(), heartbeatSeconds * 1000)
   }
 
   pause(): void {
@@ -44,43 +71,70 @@ export class Heartbeat {
   stall(): void {
     const isPlaying = this.playingSince !== null
     this.pause()
-    this.isStalled = isPlaying
+    this.isStalled ||= isPlaying
   }
 
-  move(positionSeconds: number): void {
-    if (this.isStalled && positionSeconds > this.positionSeconds) this.play()
-    this.positionSeconds = Math.max(0, positionSeconds)
+  move(position: number): void {
+    if (this.isStalled && position > this.place) this.play()
+    this.place = Math.max(0, position)
   }
 
-  /** Sends what has been counted; call it when the page hides or the lesson ends. */
+  /** Each report has one speed: what was played at the old one is reported now. */
+  setSpeed(speed: PlaybackRate): void {
+    if (speed === this.speed) return
+    void this.beat()
+    this.speed = speed
+  }
+
+  /** Reports what has been counted; call it when the page hides or the lesson ends. */
   async beat(): Promise<void> {
+    if (this.readPosition) this.move(this.readPosition())
     this.count()
-    const playedSeconds = Math.min(Math.floor(this.countedMs / 1000), maxReportSeconds)
-    if (this.isSending || playedSeconds === 0) return
-    this.isSending = true
-    try {
-      const { lessonId, send, onAnswer } = this.options
-      const answer = await send({ lessonId, playedSeconds, positionSeconds: Math.floor(this.positionSeconds) })
-      this.countedMs -= playedSeconds * 1000
-      onAnswer(answer)
-    } catch {
-      // Offline: the seconds stay counted and go with the next beat.
-    } finally {
-      this.isSending = false
-    }
+    this.close()
+    if (!this.isDone) await this.outbox.flush()
   }
 
+  /** Pauses, reports and ends the beats; playing begins them again. */
   async stop(): Promise<void> {
     this.pause()
+    this.endBeats()
+    await this.beat()
+  }
+
+  /** The last thing: nobody hears of this lesson any more. */
+  async finish(): Promise<void> {
+    await this.stop()
+    this.stopListening()
+  }
+
+  private hear(answer: ProgressAnswer): void {
+    if (answer.state === 'done') {
+      this.isDone = true
+      this.endBeats()
+    }
+    this.listener?.onAnswer(answer)
+  }
+
+  /** Hands the whole seconds over; the fraction goes with the next stretch. A new position alone is worth a report. */
+  private close(): void {
+    const playedSeconds = Math.floor(this.countedMs / 1000)
+    this.countedMs -= playedSeconds * 1000
+    const position = Math.floor(this.place)
+    if (this.isDone || (playedSeconds === 0 && position === this.reportedPlace)) return
+    this.reportedPlace = position
+    const { learnerId, lessonId } = this.lesson
+    this.outbox.add({ learnerId, lessonId, position, playedSeconds, speed: this.speed })
+  }
+
+  private endBeats(): void {
     if (this.timer !== null) clearInterval(this.timer)
     this.timer = null
-    await this.beat()
   }
 
   private count(): void {
     if (this.playingSince === null) return
     const now = Date.now()
-    this.countedMs += now - this.playingSince
+    this.countedMs += Math.max(0, now - this.playingSince)
     this.playingSince = now
   }
 }

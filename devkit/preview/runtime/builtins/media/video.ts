@@ -56,7 +56,8 @@ const PROPS = {
 const videoContext = (video: HTMLVideoElement) => ({
   ...mediaContext(video),
   playbackRate: (rate: number): void => {
-    video.playbackRate = rate
+    // The element forgets its speed with each new source, but for its default.
+    video.defaultPlaybackRate = video.playbackRate = rate
   },
   requestFullScreen: (): void =>
     void video.requestFullscreen().catch((error: unknown) => console.warn('浏览器没有允许全屏。', error)),

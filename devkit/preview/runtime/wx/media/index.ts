@@ -1,8 +1,9 @@
 import { builtinContextOf, canvasById } from '../../builtins'
 import type { Host } from '../../host'
 import { promised } from '../core/api'
+import { createBackgroundAudio } from './background-audio'
 import { CanvasContext } from './canvas-context'
-import { createBackgroundAudio, createInnerAudio } from './inner-audio'
+import { createInnerAudio } from './inner-audio'
 
 /** Contexts of media components, found by their id in the page or in `component`. */
 export function mediaApis(host: Host): Record<string, unknown> {

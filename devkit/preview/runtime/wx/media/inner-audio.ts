@@ -64,30 +64,6 @@ export function createInnerAudio(host: Host): Extra {
   return mirror(context, audio)
 }
 
-/** Background audio is the same with a title; it goes on playing as long as the page is open. */
-export function createBackgroundAudio(host: Host): Extra {
-  const audio = createInnerAudio(host)
-  const { set, get } = Object.getOwnPropertyDescriptor(audio, 'src') ?? {}
-  // Setting the source starts it. Source: BackgroundAudioManager.src.
-  Object.defineProperty(audio, 'src', {
-    get,
-    set: (value: string) => {
-      set?.call(audio, value)
-      ;(audio.play as () => void)()
-    },
-  })
-  const silent = Object.fromEntries(['onPrev', 'onNext'].map((name) => [name, () => undefined]))
-  return Object.assign(audio, {
-    title: '',
-    epname: '',
-    singer: '',
-    coverImgUrl: '',
-    webUrl: '',
-    protocol: 'http',
-    ...silent,
-  })
-}
-
 function eventsOf(audio: HTMLAudioElement): Record<string, unknown> {
   const entries = Object.entries(EVENTS).flatMap(([name, event]): [string, unknown][] => {
     const listeners = new Listeners<object>()
