@@ -48,7 +48,6 @@ module.exports = {
       transform: { '^.+\\.[jt]s$': swc('es2017') },
       moduleDirectories: ['node_modules', '<rootDir>/miniprogram/miniprogram_npm'],
     }),
-    // One browser at a time: two would fight for the processors and make each other late.
-    built({ ...layer('journeys'), runner: '<rootDir>/test/support/serial-runner.js' }),
+    built(layer('journeys')),
   ],
 }

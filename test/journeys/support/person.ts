@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 
-/** Longest wait for something to appear; a function's first call on a busy machine takes a second or two. */
-const patienceMs = 12_000
+/** Longest wait for something to appear: other browsers and builds may be at work on the same two processors. */
+const patienceMs = 30_000
 
 /** Somebody using the mini program: taps what they see, types into what is labelled. */
 export class Person {

@@ -1,6 +1,0 @@
-/** jest's own runner, one test file after the other. */
-const { default: TestRunner } = require('jest-runner')
-
-module.exports = class SerialRunner extends TestRunner {
-  isSerial = true
-}
