@@ -1,7 +1,8 @@
 /** The quiz of a course or a task, as one member may take it. */
+import { audienceKeysOf } from '../directory/audience'
 import type { ActorMember, JoinedActor } from '../kit/actor'
 import { present } from '../kit/errors'
-import { audienceKeysOf, tasks } from '../tasks/repository'
+import { tasks } from '../tasks/repository'
 import { courseOf, openTo } from './access'
 import { hasOpenIn } from './desk'
 import { quizResultId, quizResults, type QuizResult, type QuizSource } from './quiz-repository'

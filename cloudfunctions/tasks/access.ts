@@ -1,6 +1,7 @@
+import { audienceKeysOf } from '../directory/audience'
 import type { JoinedActor, Target } from '../kit/actor'
 import { present } from '../kit/errors'
-import { audienceKeysOf, reflections, tasks, type Reflection, type Task } from './repository'
+import { reflections, tasks, type Reflection, type Task } from './repository'
 
 interface Context<I> {
   readonly input: I

@@ -1,3 +1,4 @@
+import { audienceKeysOf, type Addressee } from '../directory/audience'
 import type { ReminderPhase } from '../domain/learning-task'
 import { Collection, type Page, type Stored, _ } from '../kit/database'
 import type { QuizRules } from '../learn/repository'
@@ -111,24 +112,6 @@ export const taskPreferences = new Collection<TaskPreferences>('taskPreferences'
 
 export const taskYearId = (memberId: string, year: number) => `${memberId}_${year}`
 export const reflectionId = (taskId: string, memberId: string) => `${taskId}_${memberId}`
-
-interface Addressee {
-  readonly id: string
-  readonly branchId: string
-  readonly groupId: string | null
-}
-
-/** The keys of `audienceKeys`. */
-export const audienceKey = {
-  all: (branchId: string) => `all_${branchId}`,
-  group: (groupId: string) => `group_${groupId}`,
-  member: (memberId: string) => `member_${memberId}`,
-} as const
-
-/** The keys under which a member finds what is for them. */
-export function audienceKeysOf({ id, branchId, groupId }: Addressee): string[] {
-  return [audienceKey.all(branchId), ...(groupId ? [audienceKey.group(groupId)] : []), audienceKey.member(id)]
-}
 
 /** Open tasks whose quiz draws from a bank; more than a branch ever has. */
 export function tasksWithBank(branchId: string, bankId: string): Promise<Task[]> {

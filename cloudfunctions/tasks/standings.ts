@@ -1,18 +1,11 @@
 /** Where members stand with tasks, from facts that are read for all of the tasks at once (docs/adr/0012). */
+import { audienceKeysOf } from '../directory/audience'
 import { yearOf } from '../../miniprogram/shared/calendar'
 import { membersOfBranch } from '../directory/roster'
 import type { Member } from '../directory/members'
 import { factYears, standingOf, type LearnedInYear, type Standing } from '../domain/learning-task'
 import { yearsOfBranch, yearsOfMember } from '../learn/hours-repository'
-import {
-  audienceKeysOf,
-  factsOfBranch,
-  factsOfMember,
-  reflectionId,
-  reflections,
-  type Task,
-  type TaskYear,
-} from './repository'
+import { factsOfBranch, factsOfMember, reflectionId, reflections, type Task, type TaskYear } from './repository'
 
 /** Facts of one or many members, by member. */
 interface Facts {

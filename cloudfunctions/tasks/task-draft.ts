@@ -1,4 +1,5 @@
 /** A task as an editor sends it: what has to be true of it before it is kept. */
+import { audienceKey } from '../directory/audience'
 import { monthOf, yearOf } from '../../miniprogram/shared/calendar'
 import type { ParsedInputOf } from '../contract'
 import { memberCollection } from '../directory/members'
@@ -7,7 +8,7 @@ import { isBeforeFactYears } from '../domain/learning-task'
 import { refuse } from '../kit/errors'
 import { courses, progressOfCourse, type QuizRules } from '../learn/repository'
 import { banks } from '../questions/repository'
-import { audienceKey, type Task, type Work } from './repository'
+import { type Task, type Work } from './repository'
 
 export type TaskDraft = ParsedInputOf<'tasks.save'>
 

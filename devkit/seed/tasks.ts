@@ -1,14 +1,8 @@
 /** Learning tasks, who has read and written what for them, and the quiz of a task with everybody's papers. */
+import { audienceKey, audienceKeysOf } from '../../cloudfunctions/directory/audience'
 import { timeKey } from '../../cloudfunctions/kit/ids'
 import type { Member } from '../../cloudfunctions/directory/members'
-import {
-  audienceKey,
-  audienceKeysOf,
-  type Audience,
-  type Task,
-  type TaskFact,
-  type TaskYear,
-} from '../../cloudfunctions/tasks/repository'
+import { type Audience, type Task, type TaskFact, type TaskYear } from '../../cloudfunctions/tasks/repository'
 import { monthOf, yearOf } from '../../miniprogram/shared/calendar'
 import type { Cloud } from '../cloud'
 import type { BankOfDemo } from './learn-banks'
