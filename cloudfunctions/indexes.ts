@@ -42,7 +42,7 @@ const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
   auditLog: [index('byBranch', ['branchId', 1], ['key', -1])],
   // Kit
   notices: [index('byMember', ['memberId', 1], ['key', -1]), index('unread', ['memberId', 1], ['isRead', 1])],
-  pictureChecks: [index('byTrace', ['traceIds', 1]), index('due', ['kind', 1], ['askAt', 1])],
+  pictureChecks: [index('byTrace', ['traceIds', 1]), index('due', ['handledBy', 1], ['askAt', 1])],
   // Micro-courses
   courses: [
     index('byBranch', ['branchId', 1], ['key', -1]),
@@ -79,18 +79,38 @@ const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
   // Discussion
   topics: [
     index('byBranch', ['branchId', 1], ['key', -1]),
-    index('open', ['branchId', 1], ['state', 1], ['closesAt', 1]),
+    index('mine', ['scopeKeys', 1], ['key', -1]),
+    index('open', ['scopeKeys', 1], ['state', 1], ['closesAt', 1]),
+    index('toConclude', ['branchId', 1], ['state', 1], ['closesAt', 1]),
   ],
+  topicAuthors: [index('byTopic', ['topicId', 1])],
   posts: [
-    index('byTopic', ['topicId', 1], ['key', -1]),
-    index('byAuthorInTopic', ['authorId', 1], ['topicId', 1], ['key', -1]),
-    index('byAuthor', ['authorId', 1], ['key', -1]),
-    index('waitingInTopic', ['topicId', 1], ['isWaiting', 1], ['key', -1]),
+    index('byPlace', ['placeId', 1], ['orderKey', -1]),
+    index('newIn', ['placeId', 1], ['audience', 1], ['key', -1]),
+    index('excellentIn', ['placeId', 1], ['isExcellent', 1], ['key', -1]),
+    index('ownIn', ['authorId', 1], ['placeId', 1], ['key', -1]),
+    index('own', ['authorId', 1], ['key', -1]),
+    index('waitingIn', ['placeId', 1], ['isWaiting', 1], ['key', -1]),
     index('waitingInBranch', ['branchId', 1], ['isWaiting', 1], ['key', 1]),
     index('commented', ['authorId', 1], ['commentKey', -1]),
-    index('pending', ['state', 1], ['key', 1]),
+    index('awaiting', ['awaits', 1], ['key', 1]),
+    index('awaitingInBranch', ['branchId', 1], ['awaits', 1], ['key', 1]),
+    index('changed', ['changedAt', 1]),
+    index('leftovers', ['leftovers.at', 1]),
   ],
-  topicAuthors: [],
+  comments: [
+    index('bySubject', ['subjectId', 1], ['threadKey', 1]),
+    index('own', ['authorId', 1], ['key', -1]),
+    index('awaiting', ['awaits', 1], ['key', 1]),
+    index('awaitingInBranch', ['branchId', 1], ['awaits', 1], ['key', 1]),
+    index('changed', ['changedAt', 1]),
+  ],
+  speakers: [],
+  postFiles: [],
+  cases: [
+    index('waiting', ['branchId', 1], ['isWaiting', 1], ['waitingKey', 1]),
+    index('hidden', ['branchId', 1], ['isHidden', 1], ['hiddenKey', -1]),
+  ],
   // Dues
   duesProfiles: [index('byBranch', ['branchId', 1], ['state', 1])],
   duesBills: [

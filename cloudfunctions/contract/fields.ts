@@ -112,4 +112,18 @@ export const workbookInput = v.pipe(
 /** An .xlsx inside an answer (≤ 1 MB), so that no personal data lies in storage behind a guessable address. */
 export const workbook = v.object({ fileName: v.string(), base64: v.string() })
 
+/**
+ * A file of cloud storage that this product's pages uploaded; a file id of anything else in storage would be handed out
+ * with the content. '' for none.
+ */
+export function uploadedFile(label: string, folder: string, extensions: string) {
+  const pattern = new RegExp(`^cloud://[\\w.-]{1,100}/${folder}/[\\w-]{1,80}\\.(${extensions})$`)
+  return v.pipe(
+    v.string(`${label}不对，换一个再试。`),
+    v.check((fileId) => fileId === '' || pattern.test(fileId), `${label}要在这一页上传，换一个再试。`),
+  )
+}
+
+export const pictureFile = (label: string, folder: string) => uploadedFile(label, folder, 'jpg|jpeg|png|webp')
+
 export const nothing = v.object({})

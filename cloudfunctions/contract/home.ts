@@ -4,7 +4,18 @@ import * as f from './fields'
 import { nextLesson } from './learn/shapes'
 
 const todo = v.object({
-  kind: v.picklist(['task', 'reflection', 'post', 'joinRequest', 'profile', 'duesProfile', 'unconfirmedProfiles']),
+  kind: v.picklist([
+    'task',
+    'reflection',
+    'post',
+    'review',
+    'case',
+    'topic',
+    'joinRequest',
+    'profile',
+    'duesProfile',
+    'unconfirmedProfiles',
+  ]),
   title: v.string(),
   detail: v.string(),
   dueAt: v.nullable(v.number()),
@@ -86,6 +97,7 @@ export const home = {
           'banks',
           'hours',
           'topics',
+          'moderation',
           'audit',
         ]),
       ),

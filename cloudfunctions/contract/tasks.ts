@@ -4,7 +4,7 @@ import { limits } from '../../miniprogram/shared/limits'
 import { taskKindLabels, taskStateLabels, wordsOf } from '../../miniprogram/shared/words'
 import type { FunctionContract } from './define'
 import * as f from './fields'
-import { bankOption, pictureFile, quizRules, quizRulesInput } from './learn/shapes'
+import { bankOption, quizRules, quizRulesInput } from './learn/shapes'
 
 const kind = v.picklist(wordsOf(taskKindLabels))
 const state = v.picklist(wordsOf(taskStateLabels))
@@ -135,7 +135,10 @@ export const tasks = {
       version: f.wholeNumber('版本', 0, 1_000_000),
       text: f.text('心得', limits.reflectionText),
       pictureFileIds: v.pipe(
-        v.array(v.pipe(pictureFile('图片', 'reflections'), v.minLength(1, '图片不对，换一张再试。')), '图片列表不对。'),
+        v.array(
+          v.pipe(f.pictureFile('图片', 'reflections'), v.minLength(1, '图片不对，换一张再试。')),
+          '图片列表不对。',
+        ),
         v.maxLength(limits.reflectionPictures, `图片最多 ${limits.reflectionPictures} 张。`),
       ),
     }),

@@ -5,5 +5,6 @@ export const pages = {
   duesProfile: '/packages/dues/profile/page',
   duesProfiles: '/packages/dues/profiles/page',
   joinRequests: '/packages/members/join-requests/page',
-  unanswered: '/packages/forum/unanswered/page',
+  moderation: (tab: string) => `/packages/forum/moderation/page?tab=${tab}`,
+  concludeTopic: (topicId: string) => `/packages/forum/topic-close/page?id=${topicId}`,
 } as const

@@ -1,7 +1,11 @@
 /** What waits for an office holder, as far as the office may deal with it; the longest waiting first. */
 import type { ActionName, OutputOf } from '../contract'
 import { waitingDeclarations } from '../dues/repository'
-import { unansweredOf } from '../forum/repository'
+import { waitsSince } from '../domain/moderation'
+import { waitingCases } from '../forum/case-repository'
+import { unansweredOf } from '../forum/post-repository'
+import { headsForReview } from '../forum/review-repository'
+import { topicsToConclude } from '../forum/topic-repository'
 import type { ActorMember } from '../kit/actor'
 import { waitingJoinRequests } from '../members/repository'
 import { waitingReflections } from '../tasks/repository'
@@ -15,28 +19,70 @@ const cap = 20
 interface Source {
   /** Who may call this action is shown the line. */
   readonly action: ActionName
-  readonly read: (holder: ActorMember) => Promise<Todo | null>
+  readonly read: (holder: ActorMember, now: number) => Promise<Todo | null>
 }
 
 const sources: readonly Source[] = [
-  { action: 'forum.listUnanswered', read: unansweredPosts },
+  { action: 'forum.officialComment', read: unansweredPosts },
+  { action: 'forum.review', read: toReview },
+  { action: 'forum.decideReports', read: complaints },
+  { action: 'forum.closeTopic', read: endedTopics },
   { action: 'tasks.answerReflection', read: reflections },
   { action: 'members.decideJoinRequest', read: joinRequests },
   { action: 'dues.confirmProfile', read: declarations },
 ]
 
-/** One read a line. */
-export async function queueOf(holder: ActorMember, mayDo: (action: ActionName) => boolean): Promise<Todo[]> {
-  const lines = await Promise.all(sources.filter(({ action }) => mayDo(action)).map(({ read }) => read(holder)))
+/** One read a line; what waits to be looked at lies in two collections. */
+export async function queueOf(
+  holder: ActorMember,
+  mayDo: (action: ActionName) => boolean,
+  now: number,
+): Promise<Todo[]> {
+  const mine = sources.filter(({ action }) => mayDo(action))
+  const lines = await Promise.all(mine.map(({ read }) => read(holder, now)))
   return lines.flatMap((line) => line ?? []).sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0))
 }
 
-async function unansweredPosts({ branchId }: ActorMember): Promise<Todo | null> {
-  const { items } = await unansweredOf(branchId, { cursor: undefined, size: cap + 1 })
+async function unansweredPosts({ id, branchId }: ActorMember): Promise<Todo | null> {
+  const { items } = await unansweredOf(branchId, id, { cursor: undefined, size: cap + 1 })
   const [oldest] = items
   if (!oldest) return null
   const title = `讨论里有 ${counted(items)} 条没人回应`
-  return line({ kind: 'post', title, detail: oldest.topicTitle, path: pages.unanswered }, oldest.createdAt)
+  return line(
+    { kind: 'post', title, detail: oldest.placeTitle, path: pages.moderation('unanswered') },
+    oldest.createdAt,
+  )
+}
+
+/** What WeChat's check leaves to a person. One's own words are looked at by somebody else. */
+async function toReview({ id, branchId }: ActorMember): Promise<Todo | null> {
+  const waiting = (await headsForReview(branchId, cap + 1)).filter(({ authorId }) => authorId !== id)
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 条等你看过再发`
+  return line(
+    { kind: 'review', title, detail: '微信拿不准，或者带着视频', path: pages.moderation('review') },
+    oldest.createdAt,
+  )
+}
+
+/** Reports and appeals about others' words. */
+async function complaints({ id, branchId }: ActorMember): Promise<Todo | null> {
+  const { items } = await waitingCases(branchId, { cursor: undefined, size: cap + 1 })
+  const waiting = items.filter(({ authorId }) => authorId !== id)
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 件举报和申诉等你处理`
+  const detail = oldest.placeTitle || '支部圈'
+  return line({ kind: 'case', title, detail, path: pages.moderation('cases') }, waitsSince(oldest) ?? 0)
+}
+
+async function endedTopics({ branchId }: ActorMember, now: number): Promise<Todo | null> {
+  const ended = await topicsToConclude(branchId, now, cap + 1)
+  const [first] = ended
+  if (!first) return null
+  const title = ended.length === 1 ? '讨论到期了，写一句小结' : `${counted(ended)} 个讨论到期了，写一句小结`
+  return line({ kind: 'topic', title, detail: first.title, path: pages.concludeTopic(first._id) }, first.closesAt)
 }
 
 /** One's own reflection is answered by somebody else. */

@@ -35,11 +35,15 @@ async function callOf(asked: Asked, world: BenchWorld, round: number) {
 /** Who does it and what is asked, made ready before the measuring begins. */
 type Doing = (world: BenchWorld, round: number) => Promise<{ who: Who; input: object }>
 
-/** One hot write. `doing` may prepare by calling other actions: none of that is measured. */
-export function write(action: string, doing: Doing): BenchCase {
+/**
+ * One hot write; words in brackets tell two ways of one action apart. `doing` may prepare by calling other actions: none of
+ * that is measured.
+ */
+export function write(name: string, doing: Doing): BenchCase {
+  const action = name.replace(/ \(.*\)$/, '')
   return {
     kind: 'write',
-    name: action,
+    name,
     async prepare(world, round) {
       const { who, input } = await doing(world, round)
       return () => world.call(action, input, who)

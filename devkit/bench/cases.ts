@@ -6,6 +6,7 @@
  */
 import { event, fullScreen, grows, page, timer, write } from './builders'
 import * as given from './given'
+import * as forum from './given-forum'
 import * as learning from './given-learning'
 
 const perMember = 'one row a member of the branch'
@@ -68,11 +69,19 @@ export const cases = [
   fullScreen(22, page('learn-admin/sessions', 'organizer', 'learn.listSessions')),
   grows(perMember, page('learn-admin/session-edit', 'organizer', ['learn.editSession', learning.session])),
 
-  // Discussion
-  fullScreen(23, page('forum/topic', 'member', ['forum.openTopic', given.topic])),
-  fullScreen(23, page('forum/topic (mine)', 'member', ['forum.openTopic', given.ownPosts])),
-  fullScreen(23, page('forum/topic (unanswered)', 'secretary', ['forum.openTopic', given.unanswered])),
-  fullScreen(22, page('forum/unanswered', 'secretary', 'forum.listUnanswered')),
+  // Discussion and the circle
+  fullScreen(23, page('forum/topic', 'member', ['forum.openTopic', forum.topic])),
+  fullScreen(23, page('forum/topic (excellent)', 'member', ['forum.openTopic', forum.excellent])),
+  fullScreen(23, page('forum/topic (mine)', 'member', ['forum.openTopic', forum.ownPosts])),
+  fullScreen(23, page('forum/topic (unanswered)', 'secretary', ['forum.openTopic', forum.unanswered])),
+  page('forum/topic (what is new)', 'member', ['forum.listNew', forum.newest]),
+  fullScreen(22, page('pages/forum (circle)', 'member', 'forum.openCircle')),
+  fullScreen(23, page('forum/post', 'member', ['forum.openPost', forum.thread])),
+  fullScreen(22, page('forum/mine', 'member', ['forum.listMine', forum.mine])),
+  fullScreen(13, page('forum/topics', 'secretary', 'forum.listTopics')),
+  fullScreen(23, page('forum/topic-close', 'secretary', ['forum.openTopic', forum.closedTopic])),
+  fullScreen(86, page('forum/moderation', 'secretary', ['forum.openModeration', forum.tab('unanswered')])),
+  fullScreen(86, page('forum/moderation (cases)', 'secretary', ['forum.openModeration', forum.tab('cases')])),
 
   // Dues
   fullScreen(26, page('dues/mine', 'member', 'dues.openMine')),
@@ -95,8 +104,12 @@ export const cases = [
   write('learn.submitPaper', learning.drawnPaper),
   write('tasks.submitReflection', learning.reflecting),
   write('tasks.answerReflection', learning.reflectionToAnswer),
-  write('forum.post', given.speaker),
-  write('forum.comment', given.postToAnswer),
+  write('forum.post', forum.speaker),
+  write('forum.post (circle)', forum.sharer),
+  write('forum.comment', forum.commenter),
+  write('forum.setLike', forum.liker),
+  write('forum.report', forum.reporter),
+  write('forum.officialComment', forum.postToAnswer),
   write('members.updateMember', given.change),
   write('members.addMember', given.newEntry),
   write('members.claim', given.claimant),
@@ -113,6 +126,8 @@ export const cases = [
   // Timers
   grows(perMember, timer('tasks', 'remindOfTasks')),
   timer('tasks', 'recheckPictures'),
-  fullScreen(50, timer('forum', 'recheckPending')),
+  fullScreen(50, timer('forum', 'recheckTexts')),
+  timer('forum', 'recheckPictures'),
+  timer('forum', 'sweep'),
   fullScreen(200, timer('dues', 'reconcile')),
 ]

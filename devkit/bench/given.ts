@@ -10,14 +10,6 @@ export const anyMember = (world: BenchWorld, place: number) => ({
   memberId: world.pick('members', { branchId: world.branchId }, { place })._id,
 })
 
-/** The topic with the most posts. */
-const largestTopic = (world: BenchWorld) =>
-  world.pick('topics', { branchId: world.branchId, state: 'open' }, { most: 'postCount' })._id
-
-export const topic = (world: BenchWorld) => ({ topicId: largestTopic(world) })
-export const ownPosts = (world: BenchWorld) => ({ topicId: largestTopic(world), filter: 'mine' })
-export const unanswered = (world: BenchWorld) => ({ topicId: largestTopic(world), filter: 'unanswered' })
-
 export const receipt = (world: BenchWorld) => ({
   receiptId: world.pick('duesReceipts', { memberId: world.person('member')._id })._id,
 })
@@ -30,23 +22,10 @@ export const nothingToBill = async () => ({ who: 'organizer' as const, input: {}
 export const reader = async (world: BenchWorld, place: number) => ({ who: boundMember(world, place), input: {} })
 
 /** Somebody of the branch with a WeChat identity; another one each round, since one person may do only so much an hour. */
-function boundMember(world: BenchWorld, place: number): Who {
+export function boundMember(world: BenchWorld, place: number): Who {
   const query = { branchId: world.branchId, openid: { $ne: null } }
   return { openid: String(world.pick('members', query, { place }).openid) }
 }
-
-export const speaker = async (world: BenchWorld, place: number) => ({
-  who: boundMember(world, place),
-  input: { ...topic(world), text: '结合自己的专业谈一点体会，欢迎大家补充。' },
-})
-
-export const postToAnswer = async (world: BenchWorld, place: number) => ({
-  who: 'secretary' as const,
-  input: {
-    postId: world.pick('posts', { branchId: world.branchId, isWaiting: true }, { place })._id,
-    text: '说得实在，组织生活会上可以接着讲。',
-  },
-})
 
 export async function change(world: BenchWorld, round: number) {
   const { memberId, name, studentNumber } = await world.newEntry()

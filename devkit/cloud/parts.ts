@@ -56,7 +56,7 @@ export function assemble(options: AssembleOptions) {
     changed: (order) => happenings.emit('payment', order),
   }
   const pushes = new Pushes(state, clock, happenings)
-  const contentCheck = new ContentCheck({ clock, deliveries })
+  const contentCheck = new ContentCheck({ clock, deliveries, runtime })
   const phoneNumbers = new PhoneNumbers(state, clock)
   const openApi = new OpenApi(runtime, {
     'subscribeMessage.send': sendSubscribeMessage(pushes),

@@ -1,4 +1,4 @@
-import type { Post } from '../../cloudfunctions/forum/repository'
+import type { Post } from '../../cloudfunctions/forum/post-repository'
 import { factId, timeKey } from '../../cloudfunctions/kit/ids'
 import type { Notice } from '../../cloudfunctions/kit/notices'
 
@@ -7,7 +7,7 @@ const unreadMs = 4 * 24 * 3600_000
 
 /** What the authors of answered posts were told. */
 export function answerNotices(posts: readonly Post[], now: number): Notice[] {
-  return posts.flatMap(({ _id: postId, authorId, topicId, topicTitle, comment }) => {
+  return posts.flatMap(({ _id: postId, authorId, placeTitle, comment }) => {
     if (!comment) return []
     const _id = factId('notice', `comment:${postId}`, authorId)
     return {
@@ -16,8 +16,8 @@ export function answerNotices(posts: readonly Post[], now: number): Notice[] {
       memberId: authorId,
       at: comment.at,
       title: `${comment.authorName}点评了你的发言`,
-      text: topicTitle,
-      path: `/packages/forum/topic/page?id=${topicId}&filter=mine`,
+      text: placeTitle,
+      path: `/packages/forum/post/page?id=${postId}`,
       isRead: now - comment.at > unreadMs,
     }
   })

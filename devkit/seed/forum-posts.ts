@@ -1,33 +1,44 @@
-/** Posts of people of the demo as written, and of the many at a larger scale. */
-import type { OfficialComment, Post, Topic } from '../../cloudfunctions/forum/repository'
+/** Posts in a topic: those of people of the demo as written, and those of the many at a larger scale. */
 import type { Member } from '../../cloudfunctions/directory/members'
-import { voiceOf } from '../../cloudfunctions/domain/discussion'
-import { factId, timeKey } from '../../cloudfunctions/kit/ids'
-import { dayOf, startOfDay } from '../../miniprogram/shared/calendar'
-import { roleLabels } from '../../miniprogram/shared/words'
+import type { Comment } from '../../cloudfunctions/forum/comment-repository'
+import type { Post } from '../../cloudfunctions/forum/post-repository'
+import type { Topic } from '../../cloudfunctions/forum/topic-repository'
+import { answerBy, echoed, momentOf, postBy, type Place } from './forum-entries'
 import type { SeedWorld } from './people'
 import { Random } from './random'
-import type { AnswerLine, PostLine } from './topic-plan'
+import type { PostLine } from './topic-plan'
 import { usualAnswers, usualWords } from './topics'
 
 const minuteMs = 60_000
 const hourMs = 60 * minuteMs
-const dayMs = 24 * hourMs
 /** From the opening of a topic until the last of the many has spoken. */
 const crowdMs = 10 * hourMs
 /** How many of the many wait for an answer. */
 const waitingShare = 0.02
 
+const placeOf = ({ _id, title, branchId, scopeKeys }: Topic): Place => ({
+  ...{ place: 'topic', placeId: _id, placeTitle: title, branchId, scopeKeys },
+})
+
+export interface Spoken {
+  readonly post: Post
+  readonly comments: readonly Comment[]
+}
+
+interface Speaking {
+  readonly lines: readonly PostLine[]
+  readonly world: SeedWorld
+  readonly likers: readonly Member[]
+  readonly now: number
+}
+
 /** The oldest first. */
-export function postsOf(
-  topic: Topic,
-  { lines, world, now }: { lines: readonly PostLine[]; world: SeedWorld; now: number },
-): Post[] {
-  return lines.map(([author, daysAgo, time, text, answer]) => {
-    const [hours = 0, minutes = 0] = time.split(':').map(Number)
-    const createdAt = startOfDay(dayOf(now - daysAgo * dayMs)) + hours * hourMs + minutes * minuteMs
-    const comment = answer && commentBy(world, answer, Math.min(createdAt + 15 * hourMs, now - 30 * minuteMs))
-    return postBy(world.person(author), topic, { text, createdAt, comment })
+export function spokenIn(topic: Topic, { lines, world, likers, now }: Speaking): Spoken[] {
+  return lines.map(([author, daysAgo, time, text, answer, echo]) => {
+    const createdAt = momentOf(daysAgo, time, now)
+    const comment = answer && answerBy(world, answer, Math.min(createdAt + 15 * hourMs, now - 30 * minuteMs))
+    const said = { text, createdAt, comment, ...(echo && { echo }) }
+    return echoed(postBy(world.person(author), placeOf(topic), said), echo, { world, likers, now })
   })
 }
 
@@ -41,40 +52,7 @@ export function crowdOf(
   return Array.from({ length: count }, (_none, index) => {
     const createdAt = topic.opensAt + Math.floor(((index + 1) / count) * crowdMs)
     const isWaiting = random.chance(waitingShare)
-    const comment = isWaiting ? null : commentBy(world, random.pick(usualAnswers), createdAt + hourMs)
-    return postBy(random.pick(speakers), topic, { text: random.pick(usualWords), createdAt, comment })
+    const comment = isWaiting ? null : answerBy(world, random.pick(usualAnswers), createdAt + hourMs)
+    return postBy(random.pick(speakers), placeOf(topic), { text: random.pick(usualWords), createdAt, comment })
   })
-}
-
-function commentBy(world: SeedWorld, [author, text]: AnswerLine, at: number): OfficialComment {
-  const { name, roles, branchId } = world.person(author)
-  return { authorName: name, roleLabel: roleLabels[voiceOf(roles, branchId) ?? 'secretary'], text, at }
-}
-
-interface Said {
-  readonly text: string
-  readonly createdAt: number
-  readonly comment: OfficialComment | null
-}
-
-function postBy({ _id: authorId, name, openid, roles, branchId }: Member, topic: Topic, said: Said): Post {
-  const { text, createdAt, comment } = said
-  const _id = factId('seed post', topic._id, authorId, String(createdAt))
-  return {
-    _id,
-    topicId: topic._id,
-    topicTitle: topic.title,
-    branchId: topic.branchId,
-    key: timeKey(createdAt, _id),
-    authorId,
-    authorName: name,
-    authorOpenid: openid ?? '',
-    text,
-    createdAt,
-    state: 'visible',
-    audience: 'everyone',
-    isWaiting: comment === null && voiceOf(roles, branchId) === null,
-    comment,
-    commentKey: comment ? timeKey(comment.at, _id) : '',
-  }
 }

@@ -67,10 +67,11 @@ const themeDay: TopicPlan = {
 const thesis: TopicPlan = {
   id: 'topic-thesis',
   title: '毕业设计和支部工作怎样兼顾？',
-  text: '小结：例会并到周五晚上，一次办完；答辩月不安排值班；手里的事提前两周交给下一位。',
+  text: '毕业班手里的事多，支部的事也不能停。说说你是怎样排的，哪些会可以合、哪些事可以交。',
   createdBy: chen,
   openedDaysAgo: 62,
   closesInDays: -24,
+  summary: [chen, '例会并到周五晚上，一次办完；答辩月不安排值班；手里的事提前两周交给下一位。'],
   posts: [
     [
       '苏禾',
@@ -78,6 +79,7 @@ const thesis: TopicPlan = {
       '20:15',
       '四月最挤：开题、推送、发展对象的材料撞在一起。能不能把几个会合成一个？',
       [chen, '合。从下月起例会并到周五晚上，一次办完。'],
+      { likes: 9, isExcellent: true },
     ],
     [
       '何川',
@@ -106,6 +108,7 @@ const thesis: TopicPlan = {
       '12:36',
       '交接最费劲。我写了一张一页纸的交接单：在办的事、找谁、什么时候到期，下一位看得懂就行。',
       [jiang, '交接单发到群文件里，大家照着填。'],
+      { likes: 13, isExcellent: true },
     ],
     [
       '严小满',
@@ -135,6 +138,7 @@ const thesis: TopicPlan = {
       '09:18',
       '分清哪件事今天不做会耽误别人，先做那一件，几十年都管用。',
       [chen, '记下了，先做会耽误别人的那一件。'],
+      { likes: 17, isExcellent: true },
     ],
   ],
 }

@@ -38,6 +38,8 @@ interface PageDefinition<View, Data> {
   /** The first screen in one call, as the view that the wxml shows. */
   fetchView(query: Query): Promise<View>
   isEmpty?(view: View): boolean
+  /** The page comes to the front, the first time as well, before anything is asked. */
+  onFront?(): void
   /** The page is shown again with what it had. */
   onReturn?(): void
 }
@@ -103,6 +105,7 @@ const lifecycle = {
   },
 
   onShow(this: AnyInstance) {
+    this.onFront?.()
     if (this.loading) return
     if (isStale(this.loadedAt, this.freshForSeconds ?? defaultFreshSeconds)) void this.reload()
     else this.onReturn?.()

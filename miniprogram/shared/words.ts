@@ -80,6 +80,17 @@ export type TaskKind = keyof typeof taskKindLabels
 export const taskStateLabels = { toDo: '还没做', returned: '要改', handedIn: '已交', done: '完成' } as const
 export type TaskState = keyof typeof taskStateLabels
 
+/** Why somebody reports a post or a comment. */
+export const reportReasonLabels = {
+  unfriendly: '不友善',
+  untrue: '不实信息',
+  advert: '广告',
+  privacy: '泄露隐私',
+  secret: '涉密',
+  other: '其他',
+} as const
+export type ReportReason = keyof typeof reportReasonLabels
+
 /** The stored words of a vocabulary, typed, in display order. */
 export function wordsOf<T extends Record<string, string>>(labels: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]

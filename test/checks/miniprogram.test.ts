@@ -114,6 +114,17 @@ describe('handlers', () => {
     expect(run(checkHandlers, files)).toEqual([])
   })
 
+  test('a handler may come from a script beside the page, not from any script', () => {
+    const files = (folder: string) => ({
+      'pages/home/page.wxml': template,
+      'pages/home/page.ts': `import { editing } from '${folder}/editing'\nPage({ ...editing })`,
+      'pages/home/editing.ts': 'export const editing = { save() {} }',
+      'shared/editing.ts': 'export const editing = { save() {} }',
+    })
+    expect(run(checkHandlers, files('.'))).toEqual([])
+    expect(run(checkHandlers, files('../../shared'))).toHaveLength(1)
+  })
+
   test('a handler that is chosen at run time, or kept in wxs, is left to the run time', () => {
     expect(run(checkHandlers, { 'pages/home/page.wxml': '<view bind:tap="{{move.start}}" />' })).toEqual([])
   })

@@ -127,7 +127,7 @@ describe('security.mediaCheckAsync', () => {
     return all.filter((event) => event.trace_id === traceId)
   }
 
-  test('answers a trace id at once and pushes the result to the asking function later', async () => {
+  test('answers a trace id at once and pushes the result later', async () => {
     const { traceId } = await ask('https://x.example/photos/a.jpg')
     expect(await received(traceId)).toEqual([])
     cloud.clock.move('+5s')
@@ -143,10 +143,20 @@ describe('security.mediaCheckAsync', () => {
     ])
   })
 
-  test('judges a file by its name', async () => {
-    const { traceId } = await ask(`${cloud.url}/cloud/files/forum/${encodeURIComponent('图 risky 1.png')}`)
+  test.each([
+    ['图 risky 1.png', { suggest: 'risky', label: 20006 }],
+    ['doubtful-2.jpg', { suggest: 'review', label: 21000 }],
+  ])('judges %s by its name', async (name, result) => {
+    const { traceId } = await ask(`${cloud.url}/cloud/files/forum/${encodeURIComponent(name)}`)
     await cloud.contentCheck.deliver()
-    expect(await received(traceId)).toMatchObject([{ result: { suggest: 'risky', label: 20006 } }])
+    expect(await received(traceId)).toMatchObject([{ result }])
+  })
+
+  test('pushes to the one function whose config.json names the event, whoever asked', async () => {
+    const params = { openid: 'oA', scene: 3, version: 2, mediaType: 2, mediaUrl: 'https://x.example/a.jpg' }
+    const { traceId } = await openapi('security.mediaCheckAsync', params)
+    await cloud.contentCheck.deliver()
+    expect(await received(traceId)).toHaveLength(1)
   })
 
   test('repeats the push to a function that fails, three times and no more', async () => {

@@ -138,4 +138,13 @@ describe('a function on disk', () => {
     )
     await expect(aCloud({ functionsDir: folder })).rejects.toThrow('config.json')
   })
+
+  test('that takes a push which another one takes is refused by both names', async () => {
+    for (const name of ['f', 'g']) {
+      write(name, 'index.js', 'exports.main = () => 1')
+      write(name, 'config.json', '{ "messagePush": ["wxa_media_check"] }')
+    }
+    const start = aCloud({ functionsDir: folder })
+    await expect(start).rejects.toThrow('wxa_media_check goes to one function, not to f and g')
+  })
 })

@@ -61,7 +61,7 @@ async function checkAsSecretary(stage: Stage): Promise<void> {
   await secretary.taps(/已缴 \d+/)
   await secretary.sees('顾言')
 
-  await secretary.open('packages/forum/unanswered/page')
+  await secretary.open('packages/forum/moderation/page?tab=unanswered')
   await secretary.sees('我每周给党小组长打一次电话')
 
   await secretary.open('packages/learn-admin/progress/page')

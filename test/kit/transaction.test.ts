@@ -78,6 +78,25 @@ test('a conflict that does not end is answered BUSY before the function would be
   jest.restoreAllMocks()
 })
 
+test('waits between the tries grow at first, and shrink for whoever has waited long', async () => {
+  jest.spyOn(Math, 'random').mockReturnValue(1)
+  let time = 0
+  jest.spyOn(performance, 'now').mockImplementation(() => time)
+  const waits: number[] = []
+  jest.spyOn(globalThis, 'setTimeout').mockImplementation(((go: () => void, ms: number) => {
+    waits.push(ms)
+    time += ms
+    go()
+  }) as never)
+  const body = () => Promise.reject(Object.assign(new Error('conflict'), conflict))
+  await expect(transaction(body)).rejects.toMatchObject({ code: 'BUSY' })
+  expect(waits.slice(0, 3).map(Math.round)).toEqual([20, 40, 80])
+  expect(Math.max(...waits)).toBeLessThanOrEqual(320)
+  expect(Math.max(...waits)).toBeGreaterThan(300)
+  expect(waits.at(-1)).toBe(20)
+  jest.restoreAllMocks()
+})
+
 test('a refusal rolls back and is not tried again', async () => {
   const body = jest.fn(() => Promise.reject(new Refusal('WRONG_STATE')))
   await expect(transaction(body)).rejects.toMatchObject({ code: 'WRONG_STATE' })

@@ -4,7 +4,7 @@ import { limits } from '../../../miniprogram/shared/limits'
 import { courseThemeLabels, lessonKindLabels, wordsOf } from '../../../miniprogram/shared/words'
 import type { FunctionContract } from '../define'
 import * as f from '../fields'
-import { bankOption, lessonKind, pictureFile, quizRules, quizRulesInput, theme, uploadedFile } from './shapes'
+import { bankOption, lessonKind, quizRules, quizRulesInput, theme } from './shapes'
 
 const courseState = v.picklist(['draft', 'published', 'archived'])
 
@@ -15,12 +15,12 @@ const lessonInput = v.strictObject({
   /** The article's text; for the other kinds the words shown below. */
   text: f.optionalText('正文', limits.articleText),
   /** The video or the audio. */
-  mediaFileId: v.optional(uploadedFile('音视频', 'lessons', 'mp4|mp3|m4a'), ''),
+  mediaFileId: v.optional(f.uploadedFile('音视频', 'lessons', 'mp4|mp3|m4a'), ''),
   slides: v.optional(
     v.pipe(
       v.array(
         v.strictObject({
-          fileId: pictureFile('图片', 'lessons'),
+          fileId: f.pictureFile('图片', 'lessons'),
           caption: f.optionalText('图片说明', limits.slideCaption),
         }),
         '图片列表不对。',
@@ -93,7 +93,7 @@ export const editing = {
       theme: f.choice('学习目标', wordsOf(courseThemeLabels)),
       goal: f.text('学完能做到什么', 60),
       intro: f.optionalText('简介', 300),
-      coverFileId: v.optional(pictureFile('封面', 'covers'), ''),
+      coverFileId: v.optional(f.pictureFile('封面', 'covers'), ''),
       quiz: v.nullable(quizRulesInput),
       lessons: v.pipe(
         v.array(lessonInput, '课的列表不对。'),

@@ -92,17 +92,3 @@ export const quizRulesInput = v.strictObject({
 
 /** A bank as a picker of quizzes offers it. */
 export const bankOption = v.object({ bankId: v.string(), title: v.string(), questionCount: v.number() })
-
-/**
- * A file of cloud storage that this product's pages uploaded; a file id of anything else in storage would be handed out
- * with the content. '' for none.
- */
-export function uploadedFile(label: string, folder: string, extensions: string) {
-  const pattern = new RegExp(`^cloud://[\\w.-]{1,100}/${folder}/[\\w-]{1,80}\\.(${extensions})$`)
-  return v.pipe(
-    v.string(`${label}不对，换一个再试。`),
-    v.check((fileId) => fileId === '' || pattern.test(fileId), `${label}要在这一页上传，换一个再试。`),
-  )
-}
-
-export const pictureFile = (label: string, folder: string) => uploadedFile(label, folder, 'jpg|jpeg|png|webp')

@@ -1,45 +1,92 @@
-import { memberCollection } from '../../directory/members'
-import { voiceOf } from '../../domain/discussion'
-import { audit } from '../../kit/audit'
-import { checkText } from '../../kit/content-check'
-import { action } from '../../kit/create-function'
-import { transaction, _ } from '../../kit/database'
+import { voiceLabelOf } from '../../domain/discussion'
+import type { Checks } from '../../domain/moderation'
+import { action, type RunContext } from '../../kit/create-function'
+import { transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
-import { timeKey } from '../../kit/ids'
-import { roleLabels } from '../../../miniprogram/shared/words'
-import { ownBranch, postOf } from '../access'
-import { tellCommented } from '../messages'
-import { posts, type OfficialComment } from '../repository'
+import { factId, timeKey } from '../../kit/ids'
+import { isInScope, ownBranch, postOf } from '../access'
+import { afterCheck, awaitedOf } from '../awaiting'
+import { tellAbout } from '../comment-messages'
+import { answeredOn, comments, subjectTitleOf, threadKeyOf, type Comment } from '../comment-repository'
+import { toComment } from '../comment-view'
+import { audienceFor, createEntry } from '../entries'
+import { posts, type Post } from '../post-repository'
+import { countSpoken } from '../speakers'
+import { checkedWords } from '../words'
 
-/** The branch answers a post. Writing again replaces the earlier words. */
+type Context = RunContext<'forum.comment'>
+
+/** A comment on a post, or an answer to one. Sent again it is the first one. */
 export const comment = action('forum.comment', {
   access: ownBranch,
   async run(context) {
     const { input, actor, now } = context
-    const post = await postOf(context)
-    if (post.authorId === actor.member.id) refuse('WRONG_STATE', '自己的发言不用自己点评。')
-    const verdict = await checkText(input.text, { openid: actor.openid, scene: 'comment' })
-    if (verdict === 'unavailable') refuse('CHECK_UNAVAILABLE')
-    if (verdict !== 'pass') refuse('CONTENT_RISKY')
-    const written: OfficialComment = {
-      authorName: actor.member.name,
-      roleLabel: roleLabels[present(voiceOf(actor.member.roles, post.branchId))],
-      text: input.text,
-      at: now,
-    }
-    await transaction(async (tx) => {
-      const current = present(await tx.get(posts, post._id))
-      if (current.state !== 'visible') refuse('WRONG_STATE', '这条发言现在不能点评，刷新后看看。')
-      await tx.update(posts, post._id, {
-        // Set as a whole: the SDK would write the fields one by one, which fails where there was no comment.
-        comment: _.set(written),
-        commentKey: timeKey(now, post._id),
-        isWaiting: false,
-      })
-      const what = `点评${post.authorName}在「${post.topicTitle}」里的发言`
-      await audit(tx, context, { action: 'forum.comment', what, branchId: post.branchId, targetId: post._id })
-    })
-    await tellCommented(post, written, { author: await memberCollection.get(post.authorId), now })
-    return { comment: written }
+    const post = await postOf(input.postId, actor)
+    const answered = input.replyTo === null ? null : await answeredBy(context, input.replyTo)
+    const checks = await checkedWords(input.text, { openid: actor.openid, scene: 'comment', needsLook: false })
+    const drafted = draft(context, { post, answered, checks })
+    const written = await transaction((tx) => put(tx, context, drafted))
+    await tellAbout(written, post, now)
+    return { comment: toComment(written, actor, now) }
   },
 })
+
+/** What is answered must be there for everybody, or the answer would speak of what nobody sees. */
+async function answeredBy({ input, actor }: Context, commentId: string): Promise<Comment> {
+  const found = present(await answeredOn(input.postId, commentId, actor.member.id))
+  if (found.state !== 'visible') refuse('WRONG_STATE', '这条评论现在别人看不到，不能回复。')
+  return found
+}
+
+interface About {
+  readonly post: Post
+  readonly answered: Comment | null
+  readonly checks: Checks
+}
+
+function draft({ input, actor, now, requestId }: Context, { post, answered, checks }: About): Comment {
+  const { id: authorId, name: authorName, roles } = actor.member
+  const _id = factId('comment', authorId, requestId)
+  const { state, awaits } = afterCheck('pending', awaitedOf(checks, null))
+  const { branchId, scopeKeys } = post
+  return {
+    _id,
+    ...{ branchId, scopeKeys, authorId, authorName, authorOpenid: actor.openid },
+    roleLabel: voiceLabelOf(roles, branchId),
+    ...{ text: input.text, createdAt: now, editedAt: null, savedWith: requestId, key: timeKey(now, _id) },
+    ...{ state, audience: audienceFor(state, authorId), awaits, checks, hidden: null, likes: {}, likeCount: 0 },
+    ...{ subject: 'post', subjectId: post._id, subjectTitle: subjectTitleOf(post) },
+    ...threadOf(answered, { at: now, _id }),
+    changedAt: now,
+  }
+}
+
+/** Two levels: what answers a reply stands below the same comment, and names whom it answers. */
+function threadOf(answered: Comment | null, { at, _id }: { at: number; _id: string }) {
+  if (!answered) return { threadKey: threadKeyOf(at, _id, null), rootId: null, replyTo: null }
+  const rootKey = answered.threadKey.split('/')[0] as string
+  return {
+    threadKey: threadKeyOf(at, _id, { threadKey: rootKey }),
+    rootId: answered.rootId ?? answered._id,
+    replyTo: { memberId: answered.authorId, name: answered.authorName, commentId: answered._id },
+  }
+}
+
+/**
+ * The post comes first: it is what everybody writes who comments at the same moment, so whoever comes second is turned
+ * back before anything is done. A comment that counts for nobody yet touches it as well, so that one that is written while
+ * the post is removed cannot outlive it.
+ */
+async function put(tx: Transaction, { input, actor, now }: Context, drafted: Comment): Promise<Comment> {
+  // Outside of the transaction, which would see the post from here on and be turned back later.
+  const known = await comments.get(drafted._id)
+  if (known) return known.state === 'removed' ? refuse('WRONG_STATE', '这条评论已经删除。') : known
+  if (drafted.state !== 'visible') await tx.update(posts, input.postId, { changedAt: now })
+  await createEntry(tx, 'comment', drafted)
+  const post = present(await tx.get(posts, input.postId))
+  if (post.state === 'removed') refuse('NOT_FOUND')
+  if (post.state !== 'visible') refuse('WRONG_STATE', '这条发言现在别人看不到，不能评论。')
+  if (!isInScope(post, actor)) refuse('WRONG_STATE', '这条发言在原来的支部，现在不能评论。')
+  await countSpoken(tx, { memberId: actor.member.id, kind: 'comments' }, now)
+  return drafted
+}

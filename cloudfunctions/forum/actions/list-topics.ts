@@ -1,30 +1,33 @@
+import { allowedOf, canDo } from '../../kit/allowed'
 import { action } from '../../kit/create-function'
-import { allowedOf } from '../../kit/allowed'
-import { newestCommentOn, topicsOf } from '../repository'
-import { toTopicCard } from '../views'
+import { newestCommentOn } from '../post-repository'
+import { openedTopicsFor, topicsOf } from '../topic-repository'
+import { toTopicCard } from '../topic-view'
 
 const pageSize = 10
 
 export const listTopics = action('forum.listTopics', {
   access: () => null,
-  async run({ input, actor, now }) {
+  async run({ input: { cursor }, actor, now }) {
     const { branchId, id } = actor.member
-    const [page, commented] = await Promise.all([
-      topicsOf(branchId, { cursor: input.cursor, size: pageSize }),
-      input.cursor === undefined ? newestCommentOn(id, branchId) : null,
+    const request = { cursor, size: pageSize }
+    const isEditor = canDo(actor, 'forum.saveTopic', { branchId })
+    const [page, newestComment] = await Promise.all([
+      isEditor ? topicsOf(branchId, request) : openedTopicsFor(actor.member, now, request),
+      cursor === undefined ? newestCommentFor(id, branchId) : null,
     ])
     return {
       items: page.items.map((topic) => toTopicCard(topic, now)),
       nextCursor: page.nextCursor,
-      newestComment: commented?.comment
-        ? {
-            topicId: commented.topicId,
-            topicTitle: commented.topicTitle,
-            authorName: commented.comment.authorName,
-            at: commented.comment.at,
-          }
-        : null,
-      allowedEvents: allowedOf(actor, { branchId }, { createTopic: 'forum.createTopic' }),
+      newestComment,
+      allowedEvents: allowedOf(actor, { branchId }, { createTopic: 'forum.saveTopic', closeTopic: 'forum.closeTopic' }),
     }
   },
 })
+
+async function newestCommentFor(memberId: string, branchId: string) {
+  const post = await newestCommentOn(memberId, branchId)
+  if (!post?.comment) return null
+  const { authorName, at } = post.comment
+  return { topicId: post.placeId, topicTitle: post.placeTitle, authorName, at }
+}

@@ -17,7 +17,8 @@ const tools: Readonly<Record<Tool, ActionName>> = {
   courses: 'learn.listCourses',
   banks: 'questions.listBanks',
   hours: 'learn.openHours',
-  topics: 'forum.createTopic',
+  topics: 'forum.saveTopic',
+  moderation: 'forum.review',
   joinRequests: 'members.listJoinRequests',
   invitations: 'members.listInvitations',
   import: 'members.previewImport',
@@ -35,7 +36,7 @@ export const openAdmin = action('home.openAdmin', {
     const target = { branchId, groupId, path: branch.path }
     const mayDo = (name: ActionName) => canDo(actor, name, target)
     const [queue, dues, task, branches] = await Promise.all([
-      queueOf(actor.member, mayDo),
+      queueOf(actor.member, mayDo, now),
       mayDo('dues.openLedger') ? duesOverview(branchId, now) : null,
       mayDo('tasks.openProgress') ? currentTask(branchId, now) : null,
       branchesOverview(actor, now),

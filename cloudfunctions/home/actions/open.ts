@@ -1,7 +1,7 @@
 import { endOfMonth, monthOf } from '../../../miniprogram/shared/calendar'
 import { units } from '../../directory/units'
 import { duesStandingOf, type DuesStanding } from '../../dues/repository'
-import { openTopicsOf } from '../../forum/repository'
+import { openTopicsFor } from '../../forum/topic-repository'
 import type { ActorMember } from '../../kit/actor'
 import { action } from '../../kit/create-function'
 import { countUnread } from '../../kit/notices'
@@ -23,7 +23,7 @@ export const open = action('home.open', {
       duesStandingOf(id, now),
       openTasksOf(member, now),
       lessonToGoOnWith({ id, branchId }),
-      openTopicsOf(branchId, now, maxTopics),
+      openTopicsFor(member, now, maxTopics),
       countUnread(id),
     ])
     const todos = [...taskTodos(tasks), ...(await duesTodos(member, standing, now))]

@@ -5,9 +5,10 @@ import { transaction, type Transaction } from '../../kit/database'
 import { refuse } from '../../kit/errors'
 import { timeKey } from '../../kit/ids'
 import { expectPictureChecks, startPictureChecks } from '../../kit/picture-check'
+import { pendingIn, withKnownChecks } from '../../kit/pictures'
 import { givenTask } from '../access'
 import { recordFact } from '../facts'
-import { pictureKind, picturesOf, refuseBadPictures } from '../pictures'
+import { pictureKind, refuseBadPictures } from '../pictures'
 import { reflectionId, reflections, type Reflection, type Task } from '../repository'
 import { standingWithReflection } from '../standings'
 
@@ -25,10 +26,10 @@ export const submitReflection = action('tasks.submitReflection', {
     refuseUnasked(task, isWorkDone)
     refuseStale(before, input.version)
     await checkTexts([input.text], { openid: actor.openid, scene })
-    await refuseBadPictures(picturesOf(input.pictureFileIds, before))
+    await refuseBadPictures(withKnownChecks(input.pictureFileIds, before?.pictures ?? []))
     const written = await transaction((tx) => put(tx, context, task))
     const owner = { kind: pictureKind, ownerId: written._id }
-    await startPictureChecks(owner, pendingIn(written), now)
+    await startPictureChecks(owner, pendingIn(written.pictures), now)
     return answerOf(task, written)
   },
 })
@@ -47,9 +48,6 @@ function refuseStale(before: Reflection | null, version: number): void {
   }
 }
 
-const pendingIn = ({ pictures }: Reflection) =>
-  pictures.filter(({ check }) => check === 'pending').map(({ fileId }) => fileId)
-
 async function put(tx: Transaction, context: Context, task: Task): Promise<Reflection> {
   const { actor, input, now, requestId } = context
   const before = await tx.get(reflections, reflectionId(task._id, actor.member.id))
@@ -61,8 +59,9 @@ async function put(tx: Transaction, context: Context, task: Task): Promise<Refle
   const { _id: ownerId, memberId, branchId, submittedAt: at } = reflection
   const where = { taskId: task._id, memberId, branchId, year: task.year }
   await recordFact(tx, where, (fact) => ({ ...fact, reflection: { state: 'submitted', at } }))
-  const pictures = { kind: pictureKind, ownerId, openid: actor.openid, scene, fileIds: pendingIn(reflection) } as const
-  await expectPictureChecks(tx, pictures, now)
+  const asking = { handledBy: 'tasks', givesUpAt: null, openid: actor.openid, scene } as const
+  const fileIds = pendingIn(reflection.pictures)
+  await expectPictureChecks(tx, { kind: pictureKind, ownerId, ...asking, fileIds }, now)
   return reflection
 }
 
@@ -81,7 +80,7 @@ function versionAfter(
     state: 'submitted',
     isWaiting: true,
     text: input.text,
-    pictures: picturesOf(input.pictureFileIds, before),
+    pictures: withKnownChecks(input.pictureFileIds, before?.pictures ?? []),
     submittedAt: now,
     answers: before?.answers ?? [],
   }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import { componentsOf } from './app'
 import { type Check, type Problem, type Sources } from './sources'
 import { importsOf, methodNames, parseScript, resolveScript } from './script'
@@ -7,7 +8,7 @@ const BINDING = /^(mut-bind|capture-bind|capture-catch|bind|catch):?([a-z].*)$/
 
 /**
  * `bind:tap="onSave"` without an `onSave` does nothing when tapped, and no tool says so. Handlers may stand in the page or
- * component itself or in a script it imports from behaviors/.
+ * component itself, in a script beside it or in one it imports from behaviors/.
  */
 export const checkHandlers: Check = (sources) =>
   componentsOf(sources).flatMap((component) => checkComponent(sources, component))
@@ -33,7 +34,8 @@ function handlersOf(sources: Sources, script: string, seen = new Set<string>()):
   const names = new Set(methodNames(parsed))
   for (const { specifier, isTypeOnly } of importsOf(parsed)) {
     const target = !isTypeOnly && specifier.startsWith('.') ? resolveScript(sources, script, specifier) : null
-    if (!target?.includes('/behaviors/') || seen.has(target)) continue
+    if (!target || seen.has(target)) continue
+    if (dirname(target) !== dirname(script) && !target.includes('/behaviors/')) continue
     for (const name of handlersOf(sources, target, seen)) names.add(name)
   }
   return names

@@ -17,6 +17,8 @@ export interface FunctionConfig {
   timers: TimerTrigger[]
   /** openapi calls allowed, as in `permissions.openapi`. */
   openapi: ReadonlySet<string>
+  /** Events that WeChat pushes here, as in `messagePush`: what the real console says under 消息推送. */
+  pushed: readonly string[]
   /** Changes whenever the bundle or its config changes on disk. */
   version: string
 }
@@ -25,7 +27,7 @@ const FUNCTION_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
 const TIMER_NAME = /^[A-Za-z][A-Za-z0-9_-]{0,59}$/
 
 /**
- * Reads `<dir>/<name>/config.json` (`timeout` in seconds, `permissions.openapi`, `triggers`).
+ * Reads `<dir>/<name>/config.json` (`timeout` in seconds, `permissions.openapi`, `triggers`, `messagePush`).
  * @returns null when there is no such function
  * @throws Error naming the file when the config cannot be obeyed
  */
@@ -43,6 +45,7 @@ export function readFunctionConfig(functionsDir: string, name: string): Function
       timeoutMs: timeoutOf(raw.timeout),
       timers: timersOf(raw.triggers),
       openapi: new Set((raw.permissions as { openapi?: string[] } | undefined)?.openapi ?? []),
+      pushed: (raw.messagePush ?? []) as string[],
       version: `${code} ${stamp(configFile)}`,
     }
   } catch (error) {
@@ -53,6 +56,21 @@ export function readFunctionConfig(functionsDir: string, name: string): Function
 /** The version alone, cheap enough for every call. */
 export function versionOf(functionsDir: string, name: string): string {
   return `${stamp(join(functionsDir, name, 'index.js'))} ${stamp(join(functionsDir, name, 'config.json'))}`
+}
+
+/**
+ * The console takes one function for each event that WeChat pushes.
+ * @throws Error naming both
+ */
+export function refuseTwoReceivers(configs: readonly FunctionConfig[]): void {
+  const receivers = new Map<string, string>()
+  for (const { name, pushed } of configs) {
+    for (const event of pushed) {
+      const other = receivers.get(event)
+      if (other) throw new Error(`messagePush: ${event} goes to one function, not to ${other} and ${name}`)
+      receivers.set(event, name)
+    }
+  }
 }
 
 function stamp(file: string): string {

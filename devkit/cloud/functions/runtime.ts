@@ -5,7 +5,7 @@ import type { Calls } from '../calls'
 import type { CloudClock } from '../clock'
 import { CALL_REQUEST_MAX_BYTES, CALL_RESULT_MAX_BYTES, FUNCTION_MEMORY_MB } from '../limits'
 import type { CallRecord, Caller } from '../types'
-import { readFunctionConfig, type FunctionConfig } from './config'
+import { readFunctionConfig, refuseTwoReceivers, type FunctionConfig } from './config'
 import { LOCAL_APPID, baseEnvironment, callEnvironment } from './environment'
 import { CallFailure } from './errors'
 import type { Outcome } from './instance'
@@ -53,7 +53,14 @@ export class FunctionRuntime {
   configs(): FunctionConfig[] {
     const entries = readdirSync(this.options.functionsDir, { withFileTypes: true })
     const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
-    return names.map((name) => this.config(name)).filter((config) => config !== null)
+    const configs = names.map((name) => this.config(name)).filter((config) => config !== null)
+    refuseTwoReceivers(configs)
+    return configs
+  }
+
+  /** The one function that WeChat pushes this event to; null when none has asked for it. */
+  receiverOf(event: string): string | null {
+    return this.configs().find(({ pushed }) => pushed.includes(event))?.name ?? null
   }
 
   /**

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { CloudClock } from '../clock'
 import type { Deliveries } from '../deliveries'
 import { LOCAL_APPID } from '../functions/environment'
+import type { FunctionRuntime } from '../functions/runtime'
 import { CONTENT_CHECK_VISIT_MS, MEDIA_CHECK_DELAY_MS, MESSAGE_CHECK_MAX_CHARS } from '../limits'
 import { OpenApiError } from './error'
 import type { OpenApiHandler, OpenApiParams } from './index'
@@ -14,6 +15,8 @@ const LABELS: Record<Suggestion, number> = { pass: 100, review: 21000, risky: 20
 const RISKY_TEXT = '违规测试'
 const REVIEW_TEXT = '疑似测试'
 const RISKY_FILE = 'risky'
+const REVIEW_FILE = 'doubtful'
+const MEDIA_EVENT = 'wxa_media_check'
 
 const SCENES = [1, 2, 3, 4]
 const MEDIA_TYPES = [1, 2]
@@ -21,9 +24,10 @@ const MEDIA_TYPES = [1, 2]
 interface Parts {
   clock: CloudClock
   deliveries: Deliveries
+  runtime: Pick<FunctionRuntime, 'receiverOf'>
 }
 
-/** WeChat's content check, 2.0: text at once, media by a later push to the function that asked. */
+/** WeChat's content check, 2.0: text at once, media by a later push to the one function that takes them all. */
 export class ContentCheck {
   /** Set to true to see what callers do when WeChat does not answer (errCode -1). */
   down = false
@@ -59,21 +63,17 @@ export class ContentCheck {
   }
 
   /** `security.mediaCheckAsync` */
-  readonly media: OpenApiHandler = (params, call) => {
+  readonly media: OpenApiHandler = (params) => {
     this.check(params)
     const { media_url: url, media_type: type, openid } = params
     if (typeof url !== 'string' || !/^https?:\/\//.test(url)) throw new OpenApiError(40066, 'invalid url')
     if (!MEDIA_TYPES.includes(type as number)) throw new OpenApiError(40004, 'invalid media type')
     const traceId = randomUUID()
     const name = decodeURIComponent(new URL(url).pathname.split('/').pop() ?? '')
-    if (call) {
-      this.parts.deliveries.add({
-        kind: 'media',
-        fn: call.record.function,
-        event: this.mediaEvent(traceId, String(openid), name.includes(RISKY_FILE) ? 'risky' : 'pass'),
-        dueAt: this.parts.clock.now() + MEDIA_CHECK_DELAY_MS,
-      })
-    }
+    const event = this.mediaEvent(traceId, String(openid), suggestionFor(name))
+    const fn = this.parts.runtime.receiverOf(MEDIA_EVENT)
+    const dueAt = this.parts.clock.now() + MEDIA_CHECK_DELAY_MS
+    if (fn !== null) this.parts.deliveries.add({ kind: 'media', fn, event, dueAt })
     return { trace_id: traceId }
   }
 
@@ -94,7 +94,7 @@ export class ContentCheck {
       FromUserName: openid,
       CreateTime: Math.floor(this.parts.clock.now() / 1000),
       MsgType: 'event',
-      Event: 'wxa_media_check',
+      Event: MEDIA_EVENT,
       appid: LOCAL_APPID,
       trace_id: traceId,
       version: 2,
@@ -103,6 +103,11 @@ export class ContentCheck {
       ...verdict(suggest),
     }
   }
+}
+
+function suggestionFor(fileName: string): Suggestion {
+  if (fileName.includes(RISKY_FILE)) return 'risky'
+  return fileName.includes(REVIEW_FILE) ? 'review' : 'pass'
 }
 
 function verdict(suggest: Suggestion): object {

@@ -35,6 +35,8 @@ Component({
     /** Where in storage they go: `reflections`, `covers`, `lessons`. */
     folder: { type: String, value: '' },
     hint: { type: String, value: '' },
+    /** Until something is chosen, adding is a line with this verb beside others of its kind; '' for a tile. */
+    verb: { type: String, value: '' },
     error: { type: String, value: '' },
   },
   data: {

@@ -30,7 +30,7 @@ function startBroken(error: unknown) {
   return { ...load(), callFunction }
 }
 
-const topicPost = { topicId: 'topic-1', text: '我去了社区' }
+const topicPost = { place: { kind: 'topic', topicId: 'topic-1' }, text: '我去了社区' } as const
 
 describe('a call', () => {
   test('goes to the function and the action that its name says, with input and request id', async () => {

@@ -82,6 +82,17 @@ describe('a picker field', () => {
     expect(field.text('.picker-field__control')).toBe('2021年6月18日')
   })
 
+  test('of a time shows it as a clock does, and tells what was picked', async () => {
+    const field = await mountComponent('components/picker-field/picker-field', {
+      given: { mode: 'time', value: '08:30' },
+    })
+    const changes = field.listen('change')
+    expect(field.text('.picker-field__control')).toBe('08:30')
+    expect(field.attribute('picker, wx-picker', 'value')).toBe('08:30')
+    await field.fire('picker, wx-picker', 'change', { value: '09:15' })
+    expect(changes[0]).toEqual({ value: '09:15' })
+  })
+
   test('of a long list asks its page to open the sheet', async () => {
     const field = await mountComponent('components/picker-field/picker-field', {
       given: { mode: 'sheet', value: '苏禾' },
@@ -111,9 +122,29 @@ describe('the states of a page', () => {
   test('when failed say what happened, with the code, and offer a retry', async () => {
     const state = await mount({ phase: 'failed', failure: { code: 'INTERNAL', message: '出了点问题。' } })
     const retries = state.listen('retry')
-    expect(state.text()).toBe('没打开出了点问题。再试一次INTERNAL')
+    expect(state.text()).toBe('没打开出了点问题。 再试一次 INTERNAL')
     await state.tap('.button')
     expect(retries).toHaveLength(1)
+  })
+
+  test('without a branch lead to joining one, where trying again is of no use', async () => {
+    const state = await mount({ phase: 'failed', failure: { code: 'NOT_JOINED', message: '你还没有加入支部。' } })
+    expect(state.text()).toBe('没打开你还没有加入支部。 去加入 NOT_JOINED')
+    await state.tap('.button')
+    expect(state.wx.navigateTo).toHaveBeenCalledWith({ url: '/packages/members/join/page' })
+  })
+
+  test.each(['NOT_JOINED', 'NOT_FOUND'])('on a shared page tell an outsider (%s) whom it is for', async (code) => {
+    const outsideText = '这里的内容只给本支部的同志看'
+    const state = await mount({ phase: 'failed', failure: { code, message: '没有找到。' }, outsideText })
+    expect(state.text()).toContain(outsideText)
+    expect(state.text()).not.toContain('没有找到。')
+  })
+
+  test('on a shared page say of anything else what it is', async () => {
+    const failure = { code: 'INTERNAL', message: '出了点问题。' }
+    const state = await mount({ phase: 'failed', failure, outsideText: '只给本支部的同志看' })
+    expect(state.text()).toContain('出了点问题。')
   })
 
   test('offline say so', async () => {
@@ -135,6 +166,25 @@ describe('the states of a page', () => {
 
   test('when ready are not there', async () => {
     expect((await mount({ phase: 'ready' })).text()).toBe('')
+  })
+})
+
+describe('the pill with what is new', () => {
+  test('is there when something is, and tells the page of a tap', async () => {
+    const pill = await mountComponent('components/new-pill/new-pill', { given: { label: '' } })
+    const taken = pill.listen('take')
+    expect(pill.has('.new-pill')).toBe(false)
+    pill.instance.setData!({ label: '3 条新发言' })
+    await pill.tap('.new-pill')
+    expect(pill.text()).toBe('3 条新发言')
+    expect(taken).toHaveLength(1)
+  })
+
+  test('stays below the bar of a tab page', async () => {
+    const pill = await mountComponent('components/new-pill/new-pill', {
+      given: { label: '1 条新发言', underNavBar: true },
+    })
+    expect(pill.dom.querySelector<HTMLElement>('.new-pill')!.style.top).toBe('99px')
   })
 })
 

@@ -126,6 +126,16 @@ test('there is room for as many as the form takes, and then no tile to add', asy
   expect(picker.has('.picture-picker__add')).toBe(false)
 })
 
+test('with a verb, adding is a line until something is chosen', async () => {
+  const { picker, uploads } = await open([file('wxfile://tmp/a.jpg')], { verb: '加图片' })
+  expect(picker.text('.add-line')).toBe('加图片最多 9 张')
+  expect(picker.has('.picture-picker__add')).toBe(false)
+  await picker.tap('.add-line')
+  await arrive(picker, uploads[0]!)
+  expect(picker.has('.add-line')).toBe(false)
+  expect(picker.text('.picture-picker__add')).toBe('1/9')
+})
+
 test('thinking better of it says nothing; an album that stays shut says what to do', async () => {
   const cancelled = await open(Object.assign(new Error(), { errMsg: 'chooseMedia:fail cancel' }))
   await add(cancelled.picker)

@@ -210,41 +210,6 @@ export const aBeatAnswer = (
   ...changes,
 })
 
-type Post = OutputOf<'forum.openTopic'>['posts']['items'][number]
-
-export const aPost = (changes: Partial<Post> = {}): Post => ({
-  postId: 'post-1',
-  authorName: '苏禾',
-  text: '公司附近的社区每月有主题党日，我去了两次。',
-  createdAt: at('2026-10-13 21:08'),
-  state: 'visible',
-  isMine: false,
-  comment: null,
-  waitingDays: null,
-  allowedEvents: [],
-  ...changes,
-})
-
-export const aTopic = (
-  posts: Post[] = [aPost()],
-  changes: Partial<OutputOf<'forum.openTopic'>> = {},
-): OutputOf<'forum.openTopic'> => ({
-  topic: {
-    topicId: 'topic-1',
-    title: '实习在外，怎样过好组织生活？',
-    text: '说说你那边的情况。',
-    state: 'open',
-    opensAt: at('2026-10-01 09:00'),
-    closesAt: at('2026-10-31 23:59'),
-    postCount: 41,
-    authorCount: 23,
-    recentAuthors: ['苏禾', '许知夏'],
-  },
-  posts: { items: posts, nextCursor: null },
-  allowedEvents: ['post'],
-  ...changes,
-})
-
 type LedgerRow = OutputOf<'dues.openLedger'>['rows'][number]
 
 export const aLedgerRow = (name: string, state: LedgerRow['state'], changes: Partial<LedgerRow> = {}): LedgerRow => ({
@@ -340,7 +305,7 @@ export const admin = (changes: Partial<OutputOf<'home.openAdmin'>> = {}): Output
       detail: '实习在外，怎样过好组织生活？',
       dueAt: null,
       waitingSince: at('2026-10-09 10:00'),
-      path: '/packages/forum/unanswered/page',
+      path: '/packages/forum/moderation/page?tab=unanswered',
     },
     {
       kind: 'joinRequest',

@@ -1,9 +1,8 @@
 import { toView as toAdmin } from '../../../miniprogram/pages/admin/view-model'
-import { toView as toForum } from '../../../miniprogram/pages/forum/view-model'
 import { toView as toHome } from '../../../miniprogram/pages/home/view-model'
 import { toView as toMine } from '../../../miniprogram/pages/mine/view-model'
 import { toView as toInbox } from '../../../miniprogram/packages/inbox/list/view-model'
-import { admin, aTopic, at, home, mine, now, profile } from '../support/answers'
+import { admin, at, home, mine, now, profile } from '../support/answers'
 
 describe('the home page', () => {
   test('greets by name and counts dues as one thing to do', () => {
@@ -166,30 +165,6 @@ describe('我的', () => {
     const view = toMine(mine({ duesOwedFen: 0, viewsThisMonth: 0, profile: { ...profile, groupName: null } }), 2026)
     expect(view).toMatchObject({ place: '信息学院第二党支部', views: '本月没有' })
     expect(view.links[0]).toMatchObject({ title: '我的党费', value: '' })
-  })
-})
-
-describe('the list of topics', () => {
-  const { topic } = aTopic()
-
-  test('says what is open, until when and how many have spoken', () => {
-    const { items } = toForum({ items: [topic], nextCursor: null, newestComment: null, allowedEvents: [] })
-    expect(items[0]).toMatchObject({ isOpen: true, until: '10月31日结束', count: '23 人说过，41 条' })
-  })
-
-  test('invites to the first word, and shows three faces at most', () => {
-    const silent = { ...topic, postCount: 0, authorCount: 0, recentAuthors: ['一', '二', '三', '四'] }
-    const { items } = toForum({ items: [silent], nextCursor: null, newestComment: null, allowedEvents: [] })
-    expect(items[0]).toMatchObject({ count: '还没有人说', authors: ['一', '二', '三'] })
-  })
-
-  test('leads with the branch’s answer to me', () => {
-    const newestComment = { topicId: 'topic-1', topicTitle: '毕业设计', authorName: '陈一鸣', at: now }
-    const { newestComment: line } = toForum({ items: [], nextCursor: null, newestComment, allowedEvents: [] })
-    expect(line).toMatchObject({
-      title: '陈一鸣点评了你的发言',
-      path: expect.stringContaining('id=topic-1&filter=mine'),
-    })
   })
 })
 

@@ -1,7 +1,7 @@
-import type { Topic } from '../../../cloudfunctions/forum/repository'
 import { endOfMonth } from '../../../miniprogram/shared/calendar'
 import { aBranch, aMember, type World } from '../../support/world'
 import { aPayer, costOf, month, openPayingWorld, owing, prepayIdOf } from '../dues/support'
+import { storedTopic } from '../forum/documents'
 import { aCourse } from '../learn/support'
 import { aHandedIn, aLearningBranch, aTask } from '../tasks/support'
 
@@ -12,25 +12,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const dayMs = 24 * 3600_000
-
-function aTopic(branchId: string, title: string): void {
-  const topic: Topic = {
-    _id: `topic-${title}-${branchId}`,
-    branchId,
-    key: `${world.now()}_${title}`,
-    title,
-    text: '说说看',
-    state: 'open',
-    opensAt: world.now() - dayMs,
-    closesAt: world.now() + 7 * dayMs,
-    postCount: 3,
-    authorCount: 2,
-    recentAuthors: [],
-    createdById: 'somebody',
-    createdAt: world.now(),
-  }
-  world.insert('topics', [topic])
-}
 
 describe('home', () => {
   test('tells a stranger nothing but that they are one, in a single database call', async () => {
@@ -57,8 +38,10 @@ describe('home', () => {
     const secretary = await aMember(world, { branchId, roles: ['secretary'] })
     const dueAt = world.now() + 3 * dayMs
     const taskId = await aTask(world, secretary, { title: '学一门课', work: { kind: 'course', courseId }, dueAt })
-    aTopic(branchId, '实习在外，怎样过好组织生活？')
-    aTopic(aBranch(world).branchId, '别的支部的主题')
+    storedTopic(world, { branchId, title: '实习在外，怎样过好组织生活？' })
+    storedTopic(world, { branchId, title: '下周才开始的主题', opensAt: world.now() + dayMs })
+    storedTopic(world, { branchId, title: '别的小组的主题', scopeKeys: ['group_another'] })
+    storedTopic(world, { branchId: aBranch(world).branchId, title: '别的支部的主题' })
     world.insert('notices', [
       { _id: 'n1', memberId: payer._id, key: '1', at: 1, title: '一', text: '', path: '/', isRead: false },
       { _id: 'n2', memberId: payer._id, key: '2', at: 2, title: '二', text: '', path: '/', isRead: true },

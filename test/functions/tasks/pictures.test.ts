@@ -137,12 +137,23 @@ describe('the result of a check', () => {
     expect(checksOf(made.reflectionId)).toHaveLength(1)
   })
 
-  test('of another function’s picture, and any other event, is left alone', async () => {
-    const foreign = { _id: 'foreign', kind: 'post', ownerId: 'p', openid: 'o', scene: 'forum', fileId: 'f', askAt: 0 }
-    world.insert('pictureChecks', [{ ...foreign, traceIds: ['of-a-post'] }])
-    await expect(push('of-a-post', 'pass')).rejects.toMatchObject({ errCode: expect.anything() as number })
-    await expect(world.cloud.invoke('tasks', { MsgType: 'text' })).rejects.toBeDefined()
+  test('is taken by whichever function WeChat pushes it to, and passed on to the one that asked', async () => {
+    const made = await aPictured('fine')
+    const event = { MsgType: 'event', Event: 'wxa_media_check', errcode: 0, result: { suggest: 'pass' } }
+    const [check] = checksOf(made.reflectionId)
+    expect(await world.cloud.invoke('forum', { ...event, trace_id: check!.traceIds[0] })).toBe('success')
+    expect((await seenBySecretary(made)).map(({ check }) => check)).toEqual(['passed'])
+  })
+
+  test('that cannot be passed on is not taken: WeChat pushes it again', async () => {
+    const foreign = { _id: 'foreign', kind: 'x', ownerId: 'p', openid: 'o', scene: 'forum', fileId: 'f', askAt: 0 }
+    world.insert('pictureChecks', [{ ...foreign, handledBy: 'nobody', givesUpAt: null, traceIds: ['of-nobody'] }])
+    await expect(push('of-nobody', 'pass')).rejects.toMatchObject({ errCode: expect.anything() as number })
     expect(world.find('pictureChecks', { _id: 'foreign' })).toHaveLength(1)
+  })
+
+  test('is told from any other event, which is left alone', async () => {
+    await expect(world.cloud.invoke('tasks', { MsgType: 'text' })).rejects.toBeDefined()
   })
 
   test('cannot be sent by a phone', async () => {

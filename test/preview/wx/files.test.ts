@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { describeWithBrowser } from '../../support/browser'
 import { WxHarness } from './harness'
 
@@ -78,6 +79,27 @@ describeWithBrowser('wx files', (browser) => {
     expect(tempFiles[0]?.tempFilePath).toMatch(/^wxfile:\/\/tmp_.+\.png$/)
     const info = await h.run(`return wx.getImageInfo({ src: '${tempFiles[0]?.tempFilePath}' })`)
     expect(info).toMatchObject({ width: 1, height: 1, type: 'png' })
+  })
+
+  test('a chosen video comes with its length, its measures and a frame, and compressing gives it back', async () => {
+    const [chooser] = await Promise.all([
+      h.page.waitForEvent('filechooser'),
+      h.begin(`wx.chooseMedia({ count: 1, mediaType: ['video'], sizeType: ['compressed'], maxDuration: 60 })`),
+    ])
+    expect(await h.page.getByTestId('file-input').getAttribute('accept')).toBe('video/*')
+    await chooser.setFiles(join(__dirname, '../../../devkit/seed/assets/heart-to-heart.mp4'))
+    const { tempFiles } = await h.outcome<{
+      tempFiles: { tempFilePath: string; thumbTempFilePath: string; size: number; duration: number; width: number }[]
+    }>()
+    const [video] = tempFiles
+    expect(video).toMatchObject({ fileType: 'video', tempFilePath: expect.stringMatching(/\.mp4$/) })
+    expect(Math.min(video!.duration, video!.width)).toBeGreaterThan(0)
+    const frame = await h.run(`return wx.getImageInfo({ src: '${video!.thumbTempFilePath}' })`)
+    expect(frame).toMatchObject({ width: video!.width, type: 'jpeg' })
+    const small = await h.run(`return wx.compressVideo({ src: '${video!.tempFilePath}', quality: 'medium' })`)
+    expect(small).toMatchObject({ size: Math.ceil(video!.size / 1000), tempFilePath: expect.stringMatching(/\.mp4$/) })
+    const none = await h.run(`return wx.compressVideo({ src: 'wxfile://tmp_none.mp4' }).catch((error) => error.errMsg)`)
+    expect(none).toContain('compressVideo:fail file not exists')
   })
 
   test('a chosen message file keeps its name, and only the endings asked for are offered', async () => {

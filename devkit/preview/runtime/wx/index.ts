@@ -13,6 +13,7 @@ import { imageApis } from './files/images'
 import { openApis, type OpenParts } from './files/open'
 import { FileStore, USER_FOLDER } from './files/store'
 import { transferApis, type TransferParts } from './files/transfer'
+import { videoApis } from './files/videos'
 import { mediaApis } from './media'
 import { navigationApis } from './navigation'
 import { paymentApis } from './pay/payment'
@@ -78,6 +79,7 @@ function fileApis(parts: ChooseParts & OpenParts & TransferParts): Record<string
     getFileSystemManager: () => manager,
     ...chooseApis(parts),
     ...imageApis(host, files),
+    ...videoApis(files),
     ...openApis(parts),
     ...transferApis(parts),
   }

@@ -1,103 +1,81 @@
 import { now } from '../../../api/clock'
-import { closeTopic, comment, openTopic, post, removePost } from '../../../api/forum'
-import { dropDraft, keepDraft, readDraft } from '../../../behaviors/draft'
+import { openTopic, removeTopic } from '../../../api/forum'
+import { entryActions, entryData, type EntryChange } from '../../../behaviors/entry-actions'
+import { pathAmong } from '../../../behaviors/entry-place'
 import { confirm, showToast } from '../../../behaviors/feedback'
 import { loadablePage } from '../../../behaviors/loadable-page'
+import { goBack } from '../../../behaviors/navigation'
 import { loadMore } from '../../../behaviors/paged'
-import { limits } from '../../../shared/limits'
-import { review } from '../review'
-import { toCount, toView, type Filter } from './view-model'
+import { followPosts, keepPlace, markTouched, postList } from '../../../behaviors/post-list'
+import { outsideText, shareCard, shareTitles } from '../../../behaviors/sharing'
+import { composer, composerData, showDraft } from './composer'
+import { asFilter, toView, type TopicView } from './view-model'
 
-type TopicView = ReturnType<typeof toView>
-type Sent = Awaited<ReturnType<typeof post>> | Awaited<ReturnType<typeof comment>>
-type CommentTarget = { readonly postId: string; readonly authorName: string } | null
-
-const asFilter = (text: string | undefined): Filter => (text === 'mine' || text === 'unanswered' ? text : 'all')
+const pathOf = (id = '') => `/packages/forum/topic/page?id=${id}`
 
 loadablePage({
-  data: {
-    filter: asFilter('all'),
-    text: '',
-    count: '',
-    isOver: false,
-    canSend: false,
-    commentOn: null as CommentTarget,
-  },
+  ...postList,
+  ...composer,
+  ...entryActions,
+  data: { filter: asFilter('all'), newPosts: '', outsideText, ...entryData, ...composerData },
   freshForSeconds: 20,
-  async fetchView({ id = '', filter }): Promise<TopicView> {
-    if (!this.data.view) this.setData({ filter: asFilter(filter) })
-    if (!this.data.text) this.show(readDraft<string>(this.draftKey()) ?? '')
-    return this.fetchPage(id)
+  async fetchView({ filter }): Promise<TopicView> {
+    const before = this.data.view
+    if (!before) this.setData({ filter: asFilter(filter) })
+    const fresh = await this.fetchPage()
+    // Whoever would open the card could not see it yet.
+    void (fresh.topic.notYet ? wx.hideShareMenu({}) : wx.showShareMenu({}))
+    const canFollow = fresh.filter === 'all' && fresh.canPost
+    followPosts(this, canFollow ? { kind: 'topic', topicId: this.query.id ?? '' } : null, fresh.newestKey)
+    return before?.filter === fresh.filter ? keepPlace(this, before, fresh) : fresh
   },
-  async fetchPage(topicId: string, cursor?: string): Promise<TopicView> {
+  async fetchPage(cursor?: string): Promise<TopicView> {
     const { filter } = this.data
+    const topicId = this.query.id ?? ''
     return toView(await openTopic({ topicId, filter, ...(cursor && { cursor }) }), filter, now())
   },
-  draftKey(): string {
-    const { commentOn } = this.data
-    return commentOn ? `comment:${commentOn.postId}` : `post:${this.query.id}`
-  },
-  show(text: string) {
-    const max = this.data.commentOn ? limits.commentText : limits.postText
-    this.setData({ text, ...toCount(text, max) })
-  },
-  type({ detail }: WechatMiniprogram.TextareaInput) {
-    this.show(detail.value)
-    keepDraft(this.draftKey(), detail.value)
+  onFront() {
+    postList.onFront.call(this)
+    showDraft(this)
   },
   async choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
     this.setData({ filter: asFilter((currentTarget.dataset as { key: string }).key) })
     await this.reload()
+    // Without a network the list on screen is still the one before: so is its tab.
+    const { view, filter } = this.data
+    if (view && view.filter !== filter) this.setData({ filter: view.filter })
   },
-  comment({ currentTarget }: WechatMiniprogram.CustomEvent) {
-    const { id } = currentTarget.dataset as { id: string }
-    const target = this.data.view?.items.find(({ postId }) => postId === id)
-    if (!target) return
-    this.setData({ commentOn: { postId: id, authorName: target.authorName } })
-    this.show(readDraft<string>(this.draftKey()) ?? target.comment?.text ?? '')
+  enlarge({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { url } = currentTarget.dataset as { url: string }
+    void wx.previewImage({ current: url, urls: this.data.view?.topic.pictureUrls ?? [] })
   },
-  cancelComment() {
-    this.setData({ commentOn: null })
-    this.show(readDraft<string>(this.draftKey()) ?? '')
+  entryPath(id: string): string {
+    return pathAmong('view.items', this.data.view?.items, id)
   },
-  async send() {
-    const { text, commentOn, canSend } = this.data
-    if (!canSend) return
-    const sent = await this.submit<Sent>('send', (requestId) =>
-      commentOn
-        ? comment({ postId: commentOn.postId, text }, requestId)
-        : post({ topicId: this.query.id ?? '', text }, requestId),
-    )
-    if (!sent) return
-    dropDraft(this.draftKey())
-    this.setData({ commentOn: null })
-    this.show('')
-    await this.reload()
-    showToast(sentence(sent))
+  afterEntry({ id }: EntryChange) {
+    markTouched(this, id)
+    return this.reload()
   },
-  async remove({ currentTarget }: WechatMiniprogram.CustomEvent) {
-    const { id } = currentTarget.dataset as { id: string }
-    const question = { title: '删除这条发言？', content: '删了就找不回来了。', confirmText: '删除', isDangerous: true }
-    if (!(await confirm(question))) return
-    await this.submit(`remove:${id}`, (requestId) => removePost(id, requestId))
-    await this.reload()
+  edit() {
+    void wx.navigateTo({ url: `/packages/forum/topic-edit/page?id=${this.query.id}` })
   },
-  async close() {
-    const question = { title: '结束这次讨论？', content: '结束后大家还能看，不能再发言。', confirmText: '结束' }
-    if (!(await confirm(question))) return
-    await this.submit('close', (requestId) => closeTopic(this.query.id ?? '', requestId))
-    await this.reload()
+  close() {
+    void wx.navigateTo({ url: `/packages/forum/topic-close/page?id=${this.query.id}` })
   },
-  review,
+  async remove() {
+    const question = { title: '删除这个主题？', content: '还没有人发言，删了就找不回来了。' }
+    if (!(await confirm({ ...question, confirmText: '删除', isDangerous: true }))) return
+    const topicId = this.query.id ?? ''
+    const removed = await this.submit('remove', (requestId) => removeTopic({ topicId }, requestId))
+    // Somebody may have spoken meanwhile: then it stays, and is shown.
+    if (!removed) return this.reload()
+    await goBack()
+    showToast('已删除')
+  },
   onReachBottom() {
-    void loadMore(this, (cursor) => this.fetchPage(this.query.id ?? '', cursor))
+    void loadMore(this, (cursor) => this.fetchPage(cursor))
   },
   onShareAppMessage() {
-    return { title: this.data.view?.topic.title ?? '讨论主题', path: `/packages/forum/topic/page?id=${this.query.id}` }
+    return shareCard(pathOf(this.query.id), shareTitles.topic)
   },
 })
-
-function sentence(sent: Sent): string {
-  if ('comment' in sent) return '已点评，作者会收到消息'
-  return sent.post.state === 'pending' ? '已收到，通过检查后大家都能看到' : '已发表'
-}

@@ -6,8 +6,8 @@ import { confirm, showToast } from '../../../behaviors/feedback'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { goBack } from '../../../behaviors/navigation'
 import { limits } from '../../../shared/limits'
-import { orConflict } from '../kept-draft'
-import { scrollTo } from '../scroll'
+import { orConflict } from '../../../behaviors/kept-draft'
+import { scrollTo } from '../../../behaviors/scroll'
 import { missingWords, nextOf, sentLabels, toView, type Verdict } from './view-model'
 
 const returning = {
