@@ -7,9 +7,6 @@ const swc = (target) => [
   { jsc: { parser: { syntax: 'typescript' }, target }, module: { type: 'commonjs' }, sourceMaps: 'inline' },
 ]
 
-/** Packages that are published as ES modules only. */
-const esModulesOnly = ['mingo', 'read-excel-file', 'write-excel-file']
-
 const common = {
   rootDir: __dirname,
   setupFilesAfterEnv: ['<rootDir>/test/support/quiet-console.ts'],
@@ -24,11 +21,29 @@ const layer = (name, folders = [name]) => ({
   testEnvironment: 'node',
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   transform: { '^.+\\.m?[jt]s$': swc('es2022') },
-  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/test/'],
 })
 
 /** Layers that run what `npm run build` makes. */
 const built = (project) => ({ ...project, globalSetup: '<rootDir>/test/support/build-once.ts' })
+
+/** Layers that stand on the development kit: what is large is loaded as test/support/built/ prepares it. */
+const onDevkit = (project) => ({
+  ...built(project),
+  moduleNameMapper: {
+    '^(?:\\.\\./)+devkit/(cloud|preview|seed)$': '<rootDir>/dist/test/devkit/$1.js',
+    '^wx-server-sdk$': '<rootDir>/dist/test/node_modules/wx-server-sdk/index.js',
+  },
+})
+
+const withBrowser = (project) => ({
+  ...project,
+  testEnvironment: '<rootDir>/test/support/built/browser-environment.ts',
+  moduleNameMapper: {
+    ...project.moduleNameMapper,
+    '^playwright-core$': '<rootDir>/test/support/built/playwright.cjs',
+  },
+})
 
 module.exports = {
   maxWorkers: 2,
@@ -40,14 +55,14 @@ module.exports = {
     layer('kit', ['kit', 'contract']),
     layer('checks', ['checks', 'build', 'bench']),
     layer('cloud'),
-    built(layer('functions')),
-    built(layer('preview')),
+    onDevkit(layer('functions')),
+    withBrowser(onDevkit(layer('preview'))),
     built({
       ...layer('components'),
       testEnvironment: 'jsdom',
       transform: { '^.+\\.[jt]s$': swc('es2017') },
       moduleDirectories: ['node_modules', '<rootDir>/miniprogram/miniprogram_npm'],
     }),
-    built(layer('journeys')),
+    withBrowser(onDevkit(layer('journeys'))),
   ],
 }

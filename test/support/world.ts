@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync, copyFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ActionName, Envelope, EnvelopeError, InputOf, OutputOf } from '../../cloudfunctions/contract'
-import { functionsOutput } from '../../devkit/build/paths'
+import { functionsUnderTest } from './built/paths'
 import { startCloud } from '../../devkit/cloud'
 import type { Cloud } from '../../devkit/cloud/types'
 
@@ -120,7 +120,7 @@ export class World {
 
 export async function openWorld({ environment = {} }: WorldOptions = {}): Promise<World> {
   const withEnvironment = Object.keys(environment).length > 0
-  const functionsDir = withEnvironment ? wrapFunctions(environment) : functionsOutput
+  const functionsDir = withEnvironment ? wrapFunctions(environment) : functionsUnderTest
   const cloud = await startCloud({ functionsDir, dataDir: null, quiet: true })
   return new World(cloud, () => withEnvironment && rmSync(functionsDir, { recursive: true }))
 }
@@ -134,14 +134,14 @@ export function openidOf(caller: Caller): string {
 /** The built functions behind a line that sets the variables which a real environment has in its settings. */
 function wrapFunctions(environment: Readonly<Record<string, string>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'world-'))
-  copyFileSync(join(functionsOutput, 'indexes.json'), join(folder, 'indexes.json'))
-  for (const entry of readdirSync(functionsOutput, { withFileTypes: true })) {
+  copyFileSync(join(functionsUnderTest, 'indexes.json'), join(folder, 'indexes.json'))
+  for (const entry of readdirSync(functionsUnderTest, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue
     const target = join(folder, entry.name)
     mkdirSync(target)
-    const config = join(functionsOutput, entry.name, 'config.json')
+    const config = join(functionsUnderTest, entry.name, 'config.json')
     if (existsSync(config)) copyFileSync(config, join(target, 'config.json'))
-    const original = JSON.stringify(join(functionsOutput, entry.name, 'index.js'))
+    const original = JSON.stringify(join(functionsUnderTest, entry.name, 'index.js'))
     writeFileSync(
       join(target, 'index.js'),
       `Object.assign(process.env, ${JSON.stringify(environment)})\nmodule.exports = require(${original})\n`,

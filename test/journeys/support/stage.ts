@@ -1,10 +1,11 @@
 import { chromium, type Browser } from 'playwright-core'
-import { functionsOutput, miniprogramRoot } from '../../../devkit/build/paths'
+import { miniprogramRoot } from '../../../devkit/build/paths'
 import { functionVariables } from '../../../devkit/cli/variables'
 import { startCloud, type Cloud } from '../../../devkit/cloud'
 import { createPreview, type Preview } from '../../../devkit/preview'
 import { seed } from '../../../devkit/seed'
 import { browserArguments } from '../../support/browser'
+import { functionsUnderTest } from '../../support/built/paths'
 import { Person } from './person'
 
 /**
@@ -24,7 +25,7 @@ export class Stage {
   static async open(executablePath: string, { isSeeded = true } = {}): Promise<Stage> {
     const preview = createPreview({ root: miniprogramRoot, watch: false })
     const cloud = await startCloud({
-      functionsDir: functionsOutput,
+      functionsDir: functionsUnderTest,
       dataDir: null,
       variables: functionVariables(),
       port: 0,

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
 import { browserArguments, describeWithBrowser } from '../../support/browser'
 import { FIXTURE } from './fixture'
 import { servePreview, type RunningPreview } from './server'
@@ -80,7 +80,8 @@ export class PhoneShop {
   /** What the preview reported about the program. */
   readonly reported: string[] = []
   private browser: Browser | null = null
-  private context: BrowserContext | null = null
+  /** An empty tab of the preview's origin. */
+  private counter: Page | null = null
   private running: RunningPreview | null = null
 
   constructor(
@@ -92,13 +93,17 @@ export class PhoneShop {
     this.running = await servePreview({ root: this.root, report: (line) => this.reported.push(line) })
     this.browser = await chromium.launch({ executablePath: this.executablePath, args: browserArguments })
     // One context for all phones: a tab of its own is fresh enough, and the compiled runtime stays in the browser's cache.
-    this.context = await this.browser.newContext({ viewport: { width: 390, height: 844 } })
+    const context = await this.browser.newContext({ viewport: { width: 390, height: 844 } })
+    this.counter = await context.newPage()
+    await this.counter.goto(`${this.running.origin}/app/program.css`)
   }
 
   async phone(): Promise<Phone> {
-    if (!this.context || !this.running) throw new Error('start() first')
-    const page = await this.context.newPage()
-    return new Phone(page, this.running.origin)
+    if (!this.counter || !this.running) throw new Error('start() first')
+    // Tabs that one tab opens share its process. Starting a process for each would take longer than most tests.
+    const opened = this.counter.context().waitForEvent('page')
+    await this.counter.evaluate(() => void window.open('about:blank'))
+    return new Phone(await opened, this.running.origin)
   }
 
   async stop(): Promise<void> {
