@@ -79,7 +79,6 @@ const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
   // Discussion
   topics: [
     index('byBranch', ['branchId', 1], ['key', -1]),
-    index('mine', ['scopeKeys', 1], ['key', -1]),
     index('open', ['scopeKeys', 1], ['state', 1], ['closesAt', 1]),
     index('toConclude', ['branchId', 1], ['state', 1], ['closesAt', 1]),
   ],

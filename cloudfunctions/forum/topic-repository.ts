@@ -64,7 +64,8 @@ interface PageRequest {
 
 /** Topics for this member that have opened, the one opened last first. */
 export function openedTopicsFor(member: Addressee, now: number, { cursor, size }: PageRequest): Promise<Page<Topic>> {
-  const where = { scopeKeys: _.in(audienceKeysOf(member)) }
+  // The branch's index has the order; the few topics for other groups are passed over.
+  const where = { branchId: member.branchId, scopeKeys: _.in(audienceKeysOf(member)) }
   // '~' sorts behind every id.
   return topics.page(where, { by: 'key', direction: 'desc', cursor: cursor ?? timeKey(now, '~'), size })
 }

@@ -75,7 +75,7 @@ export const cases = [
   fullScreen(23, page('forum/topic (mine)', 'member', ['forum.openTopic', forum.ownPosts])),
   fullScreen(23, page('forum/topic (unanswered)', 'secretary', ['forum.openTopic', forum.unanswered])),
   page('forum/topic (what is new)', 'member', ['forum.listNew', forum.newest]),
-  fullScreen(22, page('pages/forum (circle)', 'member', 'forum.openCircle')),
+  fullScreen(25, page('pages/forum (circle)', 'member', 'forum.openCircle')),
   fullScreen(23, page('forum/post', 'member', ['forum.openPost', forum.thread])),
   fullScreen(22, page('forum/mine', 'member', ['forum.listMine', forum.mine])),
   fullScreen(13, page('forum/topics', 'secretary', 'forum.listTopics')),
