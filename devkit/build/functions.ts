@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { build, type BuildOptions, type Metafile, type OutputFile } from 'esbuild'
+import { LaterModules } from './later-modules'
 import { functionsOutput, functionsSource, miniprogramRoot, projectRoot } from './paths'
 import { shrinkDependencies } from './shrink-dependencies'
 import { writeIfChanged } from './write-if-changed'
@@ -81,6 +82,8 @@ const bundleOptions = {
   bundle: true,
   platform: 'node',
   target: 'node16',
+  // `import()` becomes a `require` of its moment, which every runtime of the cloud understands.
+  supported: { 'dynamic-import': false },
   format: 'cjs',
   charset: 'utf8',
   treeShaking: true,
@@ -91,18 +94,23 @@ const bundleOptions = {
 
 async function bundleAll(functions: string[], sourceDir: string, outDir: string) {
   if (functions.length === 0) return { files: [] as OutputFile[], bundleBytes: {} }
-  const result = await build({
-    ...bundleOptions,
-    entryPoints: functions.map((name) => ({ in: join(sourceDir, name, 'index.ts'), out: `${name}/index` })),
-    outdir: outDir,
-    // The SDK reads its own package.json at run time and is installed in the cloud, so it cannot be bundled.
-    external: ['wx-server-sdk'],
-    plugins: [shrinkDependencies],
-    minifyWhitespace: true,
-    sourcemap: 'linked',
-    sourcesContent: false,
-  })
-  return { files: result.outputFiles, bundleBytes: measure(result.metafile) }
+  const later = new LaterModules()
+  const bundle = (entryPoints: { in: string; out: string }[]) =>
+    build({
+      ...bundleOptions,
+      entryPoints,
+      outdir: outDir,
+      // The SDK reads its own package.json at run time and is installed in the cloud, so it cannot be bundled.
+      external: ['wx-server-sdk'],
+      plugins: [shrinkDependencies, later.plugin],
+      minifyWhitespace: true,
+      sourcemap: 'linked',
+      sourcesContent: false,
+    })
+  const first = await bundle(functions.map((name) => ({ in: join(sourceDir, name, 'index.ts'), out: `${name}/index` })))
+  const entries = later.entriesOf(first.metafile)
+  const files = entries.length > 0 ? (await bundle(entries)).outputFiles : []
+  return { files: [...first.outputFiles, ...files], bundleBytes: measure(first.metafile) }
 }
 
 function measure(metafile: Metafile): Record<string, number> {

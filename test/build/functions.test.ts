@@ -39,6 +39,24 @@ test('the SDK stays outside the bundle and stands in the generated package.json 
   expect(dependencies).toEqual({ 'wx-server-sdk': expect.stringMatching(/^\d+\.\d+\.\d+$/) as string })
 })
 
+test('what is imported as .later is a bundle of its own beside the function, loaded when it is needed', async () => {
+  aFunction('dues', "exports.main = async () => (await import('../kit/large.later')).answer()")
+  aFunction('learn', "import { answer } from '../kit/small'\nexports.main = answer")
+  write('src/kit/large.later.ts', "export const answer = () => 'from the large one'")
+  write('src/kit/small.ts', 'export const answer = () => 1')
+  await build()
+  expect(output('dues/index.js')).not.toContain('from the large one')
+  const { main } = jest.requireActual<{ main: () => Promise<string> }>(join(outDir, 'dues/index.js'))
+  expect(await main()).toBe('from the large one')
+  expect(() => output('learn/large.later.js')).toThrow('ENOENT')
+})
+
+test('a .later module cannot be imported at once', async () => {
+  aFunction('dues', "import { answer } from '../kit/large.later'\nexports.main = answer")
+  write('src/kit/large.later.ts', 'export const answer = () => 1')
+  await expect(build()).rejects.toThrow('is to be loaded by import()')
+})
+
 test('config.json goes along, and goes away with its source', async () => {
   aFunction('dues')
   write('src/dues/config.json', '{"triggers":[]}')
