@@ -38,6 +38,8 @@ const onDevkit = (project) => ({
 
 const withBrowser = (project) => ({
   ...project,
+  globalSetup: '<rootDir>/test/support/browser-once.ts',
+  globalTeardown: '<rootDir>/test/support/browser-done.ts',
   testEnvironment: '<rootDir>/test/support/built/browser-environment.ts',
   moduleNameMapper: {
     ...project.moduleNameMapper,

@@ -57,7 +57,7 @@ async function checkAsSecretary(stage: Stage): Promise<void> {
   await secretary.sees('20230417')
   await secretary.seesNot('没绑定')
 
-  await secretary.open('packages/dues/ledger/page')
+  await secretary.open('packages/dues-admin/ledger/page')
   await secretary.taps(/已缴 \d+/)
   await secretary.sees('顾言')
 

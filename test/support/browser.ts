@@ -1,5 +1,6 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { chromium, type Browser } from 'playwright-core'
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
 
@@ -51,10 +52,9 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): string | null
  * `describe` for tests that need a real browser. Without one they are skipped and say so, unless REQUIRE_BROWSER=1: then
  * its absence fails the run, so that CI can never pass by skipping.
  */
-export function describeWithBrowser(name: string, tests: (executablePath: string) => void): void {
-  const executablePath = findBrowser()
-  if (executablePath) {
-    describe(name, () => tests(executablePath))
+export function describeWithBrowser(name: string, tests: () => void): void {
+  if (process.env.BROWSER_ENDPOINT) {
+    describe(name, tests)
   } else if (process.env.REQUIRE_BROWSER === '1') {
     test(`${name}: a Chromium is on this machine`, () => {
       throw new Error('REQUIRE_BROWSER=1 and no Chromium was found. Install one or set CHROMIUM_PATH.')
@@ -62,8 +62,13 @@ export function describeWithBrowser(name: string, tests: (executablePath: string
   } else {
     process.stdout.write(`SKIPPED (no Chromium found; install one or set CHROMIUM_PATH): ${name}\n`)
     // eslint-disable-next-line no-restricted-syntax -- this is the one place, and CI forbids it
-    describe.skip(name, () => tests(''))
+    describe.skip(name, tests)
   }
+}
+
+/** A connection of one's own to the one browser that all files share (browser-once.ts); closing it closes its tabs alone. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.connect(process.env.BROWSER_ENDPOINT ?? '')
 }
 
 function isExecutable(file: string): boolean {

@@ -10,11 +10,11 @@ export function describeJourney(
   tests: (stage: () => Stage) => void,
   options: { isSeeded?: boolean } = {},
 ): void {
-  describeWithBrowser(name, (executablePath) => {
+  describeWithBrowser(name, () => {
     let stage: Stage
 
     beforeAll(async () => {
-      stage = await Stage.open(executablePath, options)
+      stage = await Stage.open(options)
     }, openingMs)
 
     afterAll(() => stage.close())

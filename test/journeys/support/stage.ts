@@ -1,10 +1,10 @@
-import { chromium, type Browser } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { miniprogramRoot } from '../../../devkit/build/paths'
 import { functionVariables } from '../../../devkit/cli/variables'
 import { startCloud, type Cloud } from '../../../devkit/cloud'
 import { createPreview, type Preview } from '../../../devkit/preview'
 import { seed } from '../../../devkit/seed'
-import { browserArguments } from '../../support/browser'
+import { openBrowser } from '../../support/browser'
 import { functionsUnderTest } from '../../support/built/paths'
 import { Person } from './person'
 
@@ -22,7 +22,7 @@ export class Stage {
   ) {}
 
   /** @param isSeeded false for a fresh environment without a committee */
-  static async open(executablePath: string, { isSeeded = true } = {}): Promise<Stage> {
+  static async open({ isSeeded = true } = {}): Promise<Stage> {
     const preview = createPreview({ root: miniprogramRoot, watch: false })
     const cloud = await startCloud({
       functionsDir: functionsUnderTest,
@@ -33,7 +33,7 @@ export class Stage {
       attach: (request, response) => preview.handle(request, response),
     })
     if (isSeeded) await seed(cloud)
-    const browser = await chromium.launch({ executablePath, args: browserArguments })
+    const browser = await openBrowser()
     return new Stage(cloud, preview, browser)
   }
 

@@ -1,10 +1,10 @@
 import { describeWithBrowser } from '../../support/browser'
 import { Harness } from './harness'
 
-describeWithBrowser('container built-ins', (browser) => {
+describeWithBrowser('container built-ins', () => {
   let h: Harness
   beforeAll(async () => {
-    h = await Harness.open(browser)
+    h = await Harness.open()
   })
   afterAll(() => h.close())
   afterEach(() => expect(h.said.splice(0)).toEqual([]))

@@ -23,10 +23,10 @@ const silence = (): string => {
   return `data:audio/wav;base64,${Buffer.concat([header, Buffer.alloc(samples, 128)]).toString('base64')}`
 }
 
-describeWithBrowser('media built-ins', (browser) => {
+describeWithBrowser('media built-ins', () => {
   let h: Harness
   beforeAll(async () => {
-    h = await Harness.open(browser)
+    h = await Harness.open()
     const body = decodeURIComponent(PICTURE.slice(PICTURE.indexOf(',') + 1))
     await h.page.route('http://frame.test/picture.svg', (route) =>
       route.fulfill({ contentType: 'image/svg+xml', body }),

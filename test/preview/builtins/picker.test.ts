@@ -1,10 +1,10 @@
 import { describeWithBrowser } from '../../support/browser'
 import { Harness } from './harness'
 
-describeWithBrowser('pickers', (browser) => {
+describeWithBrowser('pickers', () => {
   let h: Harness
   beforeAll(async () => {
-    h = await Harness.open(browser)
+    h = await Harness.open()
   })
   afterAll(() => h.close())
   afterEach(() => expect(h.said.splice(0)).toEqual([]))

@@ -2,11 +2,11 @@ import type { CDPSession } from 'playwright-core'
 import { describeWithBrowser } from '../../support/browser'
 import { Harness } from './harness'
 
-describeWithBrowser('built-ins under a finger', (browser) => {
+describeWithBrowser('built-ins under a finger', () => {
   let h: Harness
   let client: CDPSession
   beforeAll(async () => {
-    h = await Harness.open(browser)
+    h = await Harness.open()
     client = await h.page.context().newCDPSession(h.page)
     await client.send('Emulation.setTouchEmulationEnabled', { enabled: true })
   })

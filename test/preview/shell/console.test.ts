@@ -47,10 +47,10 @@ const aPush = (fields: object = {}): object => ({
   ...fields,
 })
 
-describeWithBrowser('the console around the phone', (browser) => {
+describeWithBrowser('the console around the phone', () => {
   let h: ShellHarness
   beforeAll(async () => {
-    h = await ShellHarness.open(browser)
+    h = await ShellHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(async () => {

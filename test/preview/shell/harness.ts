@@ -1,10 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { chromium, type Browser, type FrameLocator, type Page } from 'playwright-core'
+import type { Browser, FrameLocator, Page } from 'playwright-core'
 import { bundleShell } from '../../../devkit/preview/server/bundles'
 import { shellPage } from '../../../devkit/preview/server/pages'
-import { browserArguments } from '../../support/browser'
+import { openBrowser } from '../../support/browser'
 
 /** A mini program that only says what it was told, and repeats what the test wants said to the shell. */
 const FRAME = `<!doctype html><meta charset="utf-8"><title>frame</title><output id="told"></output><script>
@@ -42,10 +42,10 @@ export class ShellHarness {
     page.on('pageerror', (error) => this.said.push(String(error)))
   }
 
-  static async open(executablePath: string): Promise<ShellHarness> {
+  static async open(): Promise<ShellHarness> {
     const server = createServer((request, response) => void harness.serve(request, response))
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const browser = await chromium.launch({ executablePath, args: browserArguments })
+    const browser = await openBrowser()
     const harness = new ShellHarness(server, browser, await browser.newPage({ viewport: { width: 1280, height: 800 } }))
     return harness
   }

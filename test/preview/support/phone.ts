@@ -1,5 +1,5 @@
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { browserArguments, describeWithBrowser } from '../../support/browser'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser, describeWithBrowser } from '../../support/browser'
 import { FIXTURE } from './fixture'
 import { servePreview, type RunningPreview } from './server'
 
@@ -84,14 +84,11 @@ export class PhoneShop {
   private counter: Page | null = null
   private running: RunningPreview | null = null
 
-  constructor(
-    private readonly root: string,
-    private readonly executablePath: string,
-  ) {}
+  constructor(private readonly root: string) {}
 
   async start(): Promise<void> {
     this.running = await servePreview({ root: this.root, report: (line) => this.reported.push(line) })
-    this.browser = await chromium.launch({ executablePath: this.executablePath, args: browserArguments })
+    this.browser = await openBrowser()
     // One context for all phones: a tab of its own is fresh enough, and the compiled runtime stays in the browser's cache.
     const context = await this.browser.newContext({ viewport: { width: 390, height: 844 } })
     this.counter = await context.newPage()
@@ -123,8 +120,8 @@ export interface OnPhone {
  * test leaves said on the console fails it.
  */
 export function describeOnPhone(name: string, tests: (the: OnPhone) => void, root = FIXTURE): void {
-  describeWithBrowser(name, (executablePath) => {
-    const shop = new PhoneShop(root, executablePath)
+  describeWithBrowser(name, () => {
+    const shop = new PhoneShop(root)
     let phone: Phone | undefined
     beforeAll(() => shop.start())
     afterAll(() => shop.stop())

@@ -1,10 +1,10 @@
 import { describeWithBrowser } from '../../support/browser'
 import { WxHarness } from './harness'
 
-describeWithBrowser('wx.cloud', (browser) => {
+describeWithBrowser('wx.cloud', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(() => h.forget())

@@ -7,10 +7,10 @@ const PIXEL = Buffer.from(
   'base64',
 )
 
-describeWithBrowser('wx files', (browser) => {
+describeWithBrowser('wx files', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(() => h.forget())

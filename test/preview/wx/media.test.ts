@@ -20,10 +20,10 @@ function silence(): string {
   return `data:audio/wav;base64,${Buffer.concat([header, Buffer.alloc(samples, 128)]).toString('base64')}`
 }
 
-describeWithBrowser('wx media', (browser) => {
+describeWithBrowser('wx media', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(() => h.forget())

@@ -3,10 +3,10 @@ import { WxHarness } from './harness'
 
 const PAYMENT = `{ timeStamp: '1', nonceStr: 'n', package: 'prepay_id=wx1', signType: 'MD5', paySign: 's' }`
 
-describeWithBrowser('wx payment and subscription', (browser) => {
+describeWithBrowser('wx payment and subscription', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(async () => {

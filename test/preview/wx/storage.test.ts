@@ -1,10 +1,10 @@
 import { describeWithBrowser } from '../../support/browser'
 import { WxHarness } from './harness'
 
-describeWithBrowser('wx storage', (browser) => {
+describeWithBrowser('wx storage', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(() => h.forget())

@@ -17,10 +17,10 @@ test('the list of known functions is that of miniprogram-api-typings', () => {
   expect([...knownApis()].sort()).toEqual([...names].sort())
 })
 
-describeWithBrowser('wx and the phone around it', (browser) => {
+describeWithBrowser('wx and the phone around it', () => {
   let h: WxHarness
   beforeAll(async () => {
-    h = await WxHarness.open(browser)
+    h = await WxHarness.open()
   })
   afterAll(() => h.close())
   beforeEach(() => h.forget())

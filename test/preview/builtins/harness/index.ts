@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
 import { TmplGroup } from 'glass-easel-template-compiler'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import { browserArguments } from '../../../support/browser'
+import type { Browser, Page } from 'playwright-core'
+import { openBrowser } from '../../../support/browser'
 
 export interface MountOptions {
   data?: Record<string, unknown>
@@ -48,10 +48,10 @@ export class Harness {
     page.on('pageerror', (error) => this.said.push(String(error)))
   }
 
-  static async open(executablePath: string): Promise<Harness> {
+  static async open(): Promise<Harness> {
     // Before the browser: a page that does not compile must not leave one behind.
     const content = await bundle()
-    const browser = await chromium.launch({ executablePath, args: browserArguments })
+    const browser = await openBrowser()
     const page = await browser.newPage({ viewport: { width: 375, height: 667 }, hasTouch: false })
     await page.route('**/*', (route) => route.fulfill({ status: 404, body: '' }))
     await page.route('http://frame.test/', (route) =>

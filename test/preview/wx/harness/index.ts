@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { chromium, type Browser, type Page, type Route } from 'playwright-core'
-import { browserArguments } from '../../../support/browser'
+import type { Browser, Page, Route } from 'playwright-core'
+import { openBrowser } from '../../../support/browser'
 
 const ORIGIN = 'http://127.0.0.1:9'
 
@@ -49,8 +49,8 @@ export class WxHarness {
     page.on('pageerror', (error) => this.said.push(String(error)))
   }
 
-  static async open(executablePath: string): Promise<WxHarness> {
-    const browser = await chromium.launch({ executablePath, args: browserArguments })
+  static async open(): Promise<WxHarness> {
+    const browser = await openBrowser()
     const page = await browser.newPage({ viewport: { width: 390, height: 844 } })
     const harness = new WxHarness(browser, page)
     await page.route('**/*', (route) => harness.serve(route))
