@@ -146,7 +146,7 @@ export default tseslint.config(
     ),
   },
   {
-    files: ['miniprogram/shared/fen.ts', 'cloudfunctions/domain/**/dues*.ts'],
+    files: ['miniprogram/shared/fen.ts', 'miniprogram/shared/dues-standard.ts', 'cloudfunctions/domain/**/dues*.ts'],
     rules: restrict(timeRules, databaseRules),
   },
 

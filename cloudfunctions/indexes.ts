@@ -116,10 +116,27 @@ const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
     index('byMember', ['memberId', 1], ['month', -1]),
     index('byMonth', ['branchId', 1], ['month', 1], ['state', 1]),
   ],
-  duesOrders: [index('inDoubt', ['state', 1], ['openedAt', 1])],
+  duesOrders: [
+    index('inDoubt', ['state', 1], ['openedAt', 1]),
+    index('byBranch', ['branchId', 1], ['state', 1], ['endedAt', -1]),
+  ],
   duesReceipts: [index('byMember', ['memberId', 1], ['key', -1]), unique('byNumber', ['branchId', 1], ['number', 1])],
   duesYears: [],
-  duesBillRuns: [],
+  duesRuns: [],
+  duesReminders: [],
+  duesReliefs: [
+    index('byBranch', ['branchId', 1], ['key', -1]),
+    index('byState', ['branchId', 1], ['state', 1], ['key', -1]),
+    index('byMember', ['memberId', 1], ['key', -1]),
+  ],
+  duesRemittances: [
+    index('byBranch', ['branchId', 1], ['year', 1], ['key', -1]),
+    index('byState', ['branchId', 1], ['state', 1], ['key', -1]),
+  ],
+  duesExtras: [index('byBranch', ['branchId', 1], ['at', -1])],
+  duesPublications: [index('byUnit', ['unitId', 1], ['year', -1])],
+  duesComparisons: [],
+  duesDifferences: [index('byBranch', ['branchId', 1], ['state', 1], ['foundAt', -1])],
 }
 
 export default indexes

@@ -51,6 +51,12 @@ export function month(label: string) {
   return v.pipe(v.string(`${label}要写成 2026-11 这样。`), v.check(isMonth, `${label}要写成 2026-11 这样。`))
 }
 
+/** A calendar day, "2026-11-18". */
+export function day(label: string) {
+  const message = `${label}要写成 2021-06-18 这样。`
+  return v.pipe(v.string(message), v.isoDate(message))
+}
+
 /** A point in time, epoch ms, between 2000 and 2100. */
 export function moment(label: string) {
   return wholeNumber(label, 946_684_800_000, 4_102_444_800_000)
@@ -109,8 +115,8 @@ export const workbookInput = v.pipe(
   v.string('文件读不出来。'),
   v.maxLength(Math.ceil(limits.importBytes / 3) * 4, '文件最大 700 KB，拆成几份再导入。'),
 )
-/** An .xlsx inside an answer (≤ 1 MB), so that no personal data lies in storage behind a guessable address. */
-export const workbook = v.object({ fileName: v.string(), base64: v.string() })
+/** A file inside an answer (≤ 1 MB), so that no personal data lies in storage behind a guessable address. */
+export const answerFile = v.object({ fileName: v.string(), base64: v.string() })
 
 /**
  * A file of cloud storage that this product's pages uploaded; a file id of anything else in storage would be handed out

@@ -16,7 +16,7 @@ export const stage = f.choice('身份', wordsOf(stageLabels))
 const status = f.choice('状态', wordsOf(statusLabels))
 export const category = f.choice('党费类别', wordsOf(duesCategoryLabels))
 /** A roster date: the day only, "2021-06-18". */
-const day = v.pipe(v.string('日期要写成 2021-06-18 这样。'), v.isoDate('日期要写成 2021-06-18 这样。'))
+const day = f.day('日期')
 export const code = v.pipe(
   v.string('邀请码要写成文字。'),
   v.trim(),

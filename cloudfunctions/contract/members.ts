@@ -121,7 +121,7 @@ export const members = {
     input: f.input({ memberId: f.id('党员'), reason: f.text('原因', limits.reason) }),
     output: f.nothing,
   },
-  importTemplate: { input: f.input({}), output: f.workbook },
+  importTemplate: { input: f.input({}), output: f.answerFile },
   /** Reads the file and says what an import would do; writes nothing. */
   previewImport: {
     input: f.input({
@@ -153,8 +153,8 @@ export const members = {
     }),
     output: v.object({ addCount: v.number(), changeCount: v.number(), sameCount: v.number() }),
   },
-  exportRoster: { input: f.input(branchOf), output: f.workbook },
-  exportHandover: { input: f.input(branchOf), output: f.workbook },
+  exportRoster: { input: f.input(branchOf), output: f.answerFile },
+  exportHandover: { input: f.input(branchOf), output: f.answerFile },
   listInvitations: {
     input: f.input(branchOf),
     output: v.object({ branchName: v.string(), items: v.array(invitation) }),

@@ -60,8 +60,8 @@ export const questions = {
     output: v.object({ questionId: v.string(), version: v.number() }),
   },
   removeQuestion: { input: f.input({ bankId: f.id('题库'), questionId: f.id('题目') }), output: f.nothing },
-  importTemplate: { input: f.input({}), output: f.workbook },
-  exportBank: { input: f.input({ bankId: f.id('题库') }), output: f.workbook },
+  importTemplate: { input: f.input({}), output: f.answerFile },
+  exportBank: { input: f.input({ bankId: f.id('题库') }), output: f.answerFile },
   /** What an import would do; nothing is written. A question is known again by its stem. */
   previewImport: {
     input: f.input({ bankId: f.id('题库'), base64: f.workbookInput }),

@@ -2,7 +2,7 @@
 import { addMonths, monthsLabel, type Month } from '../../miniprogram/shared/calendar'
 import { limits } from '../../miniprogram/shared/limits'
 import type { DuesCategory, MemberStatus, Stage } from '../../miniprogram/shared/words'
-import { assess, isFixedAmount, standardFor, type Assessment } from './dues-standard'
+import { assess, isFixedAmount, standardFor, type Assessment } from '../../miniprogram/shared/dues-standard'
 
 export type BillState = 'unpaid' | 'paying' | 'paid' | 'exempt'
 

@@ -1,9 +1,12 @@
 /** The life of a payment order as a table: what may happen in which state, and who may make it happen. */
 
-export type OrderState = 'created' | 'paying' | 'paid' | 'closed' | 'mismatch'
+export type OrderState = 'created' | 'paying' | 'paid' | 'closed' | 'mismatch' | 'refunding' | 'refunded'
 
-/** member: from the payment page; provider: what WeChat Pay answered to a question of ours; timer: the reconciliation. */
-export type OrderMover = 'member' | 'provider' | 'timer'
+/**
+ * member: from the payment page; provider: what WeChat Pay answered to a question of ours; timer: the reconciliation;
+ * keeper: who keeps the branch's dues.
+ */
+export type OrderMover = 'member' | 'provider' | 'timer' | 'keeper'
 
 interface Transition {
   readonly from: readonly OrderState[]
@@ -13,8 +16,8 @@ interface Transition {
 
 export const firstOrderState: OrderState = 'created'
 
-/** Nothing more happens by itself: money is booked, or a person has to look. `closed` may still meet late money. */
-export const finalOrderStates: readonly OrderState[] = ['paid', 'closed', 'mismatch']
+/** Nothing more happens by itself: money is booked or given back, or a person has to look. `closed` may still meet late money. */
+export const finalOrderStates: readonly OrderState[] = ['paid', 'closed', 'mismatch', 'refunded']
 
 export const orderTransitions = {
   /** WeChat Pay gave the parameters for the payment sheet. Again when the sheet is opened again. */
@@ -25,6 +28,10 @@ export const orderTransitions = {
   setAside: { from: ['created', 'paying', 'closed'], to: 'mismatch', by: ['provider'] },
   /** Not paid, and WeChat Pay will not take money for it any more. */
   close: { from: ['created', 'paying'], to: 'closed', by: ['member', 'provider', 'timer'] },
+  /** Money that was set aside is to go back. Again when the first attempt came to nothing. */
+  refund: { from: ['mismatch', 'refunding'], to: 'refunding', by: ['keeper'] },
+  /** WeChat Pay has given it back, asked by us or in the merchant's console. */
+  refunded: { from: ['mismatch', 'refunding'], to: 'refunded', by: ['provider'] },
 } as const satisfies Record<string, Transition>
 
 export type OrderEvent = keyof typeof orderTransitions

@@ -1,15 +1,21 @@
 /** The base that a member's dues are reckoned on: declared by the member, fixed once a year by the organizer (practice). */
 import { formatFen } from '../../miniprogram/shared/fen'
 import type { ConfirmedBase } from './dues-bills'
-import { isFixedAmount, type DuesStandard } from './dues-standard'
+import type { DuesStandard } from '../../miniprogram/shared/dues-standard'
 
 /** Below one yuan even the lowest rate comes to nothing: such a figure is a slip, and a bill over 0 fen cannot be paid. */
 const smallestBaseFen = 100
 
-/** A category whose amount is fixed has no base. Null when a base is needed and missing. */
-export function normaliseBase({ category, baseFen }: ConfirmedBase, standard: DuesStandard): ConfirmedBase | null {
-  if (isFixedAmount(category, standard)) return { category, baseFen: 0 }
-  return baseFen >= smallestBaseFen ? { category, baseFen } : null
+/** A category whose amount is fixed has no base. A Chinese sentence when what is needed is missing or out of range. */
+export function normaliseBase({ category, baseFen }: ConfirmedBase, standard: DuesStandard): ConfirmedBase | string {
+  const rule = standard.rules[category]
+  if (rule.kind === 'fixed') return { category, baseFen: 0 }
+  if (rule.kind === 'rate') {
+    return baseFen >= smallestBaseFen ? { category, baseFen } : '缴费基数还没有填，至少 1 元。'
+  }
+  const { lowestFen, highestFen } = rule
+  if (baseFen >= lowestFen && baseFen <= highestFen) return { category, baseFen }
+  return `每月在 ${formatFen(lowestFen)} 到 ${formatFen(highestFen)} 元之间选。`
 }
 
 export interface Confirmation {

@@ -5,7 +5,10 @@ import { memberCollection } from '../directory/members'
 import type { JoinedActor, Target } from '../kit/actor'
 import { authorise } from '../kit/authorise'
 import { present } from '../kit/errors'
-import { bills, orders, receipts } from './repository'
+import { differences } from './difference-repository'
+import { reliefRequests } from './relief-repository'
+import { remittances } from './remittance-repository'
+import { orders, receipts } from './repository'
 
 interface Call<Input> {
   readonly actor: JoinedActor
@@ -29,12 +32,29 @@ export async function ownOrder({ input }: Call<{ orderId: string }>): Promise<Ta
   return { memberId: present(await orders.get(input.orderId)).memberId }
 }
 
-export async function branchOfBill({ input }: Call<{ billId: string }>): Promise<Target> {
-  return { branchId: present(await bills.get(input.billId)).branchId }
+/** The branch whose ledger the order is in, for whoever keeps it. */
+export async function branchOfOrder({ input }: Call<{ orderId: string }>): Promise<Target> {
+  return { branchId: present(await orders.get(input.orderId)).branchId }
+}
+
+export async function branchOfReceipt({ input }: Call<{ receiptId: string }>): Promise<Target> {
+  return { branchId: present(await receipts.get(input.receiptId)).branchId }
 }
 
 export async function branchOfMember({ input }: Call<{ memberId: string }>): Promise<Target> {
   return { branchId: present(await memberCollection.get(input.memberId)).branchId }
+}
+
+export async function branchOfRelief({ input }: Call<{ reliefId: string }>): Promise<Target> {
+  return { branchId: present(await reliefRequests.get(input.reliefId)).branchId }
+}
+
+export async function branchOfRemittance({ input }: Call<{ remittanceId: string }>): Promise<Target> {
+  return { branchId: present(await remittances.get(input.remittanceId)).branchId }
+}
+
+export async function branchOfDifference({ input }: Call<{ differenceId: string }>): Promise<Target> {
+  return { branchId: present(await differences.get(input.differenceId)).branchId }
 }
 
 /** One's own receipt, or one that belongs to a ledger which the caller may open. */

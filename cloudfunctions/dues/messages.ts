@@ -8,8 +8,9 @@ import type { Order, OrderItem } from './records'
 export const duesPages = {
   mine: '/packages/dues/mine/page',
   receipt: (receiptId: string) => `/packages/dues/receipt/page?id=${receiptId}`,
-  ledger: '/packages/dues/ledger/page',
-  profiles: '/packages/dues/profiles/page',
+  ledger: '/packages/dues-admin/ledger/page',
+  profiles: '/packages/dues-admin/profiles/page',
+  arrears: '/packages/dues-admin/arrears/page',
 } as const
 
 interface Recipient {

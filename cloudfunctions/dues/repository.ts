@@ -5,14 +5,15 @@ import { paidThrough, type BillState } from '../domain/dues-bills'
 import { openOrderStates } from '../domain/dues-order'
 import { units, type Unit } from '../directory/units'
 import { Collection, _, type Page } from '../kit/database'
-import type { Bill, BillRun, DuesProfile, DuesYear, Order, Receipt } from './records'
+import type { Bill, DuesExtra, DuesProfile, DuesYear, Order, Receipt, Run } from './records'
 
 export const profiles = new Collection<DuesProfile>('duesProfiles')
 export const bills = new Collection<Bill>('duesBills')
 export const orders = new Collection<Order>('duesOrders')
 export const receipts = new Collection<Receipt>('duesReceipts')
 export const duesYears = new Collection<DuesYear>('duesYears')
-export const billRuns = new Collection<BillRun>('duesBillRuns')
+export const duesExtras = new Collection<DuesExtra>('duesExtras')
+export const runs = new Collection<Run>('duesRuns')
 
 export const billIdOf = (memberId: string, month: Month) => `${memberId}_${month}`
 export const duesYearIdOf = (branchId: string, year: number) => `${branchId}_${year}`
@@ -30,31 +31,6 @@ export function billsOfMonth(branchId: string, month: Month): Promise<Bill[]> {
   return bills.find({ branchId, month }, { limit: maxBills })
 }
 
-/** How many of the six months before `month` each member has open. Two reads, and more only for some hundred debtors. */
-export async function arrearsBefore(branchId: string, month: Month): Promise<Map<string, number>> {
-  const months = Array.from({ length: limits.duesMonthsBack }, (_item, index) => addMonths(month, -1 - index))
-  const half = months.length / 2
-  const found = await Promise.all([
-    openInMonths(branchId, months.slice(0, half)),
-    openInMonths(branchId, months.slice(half)),
-  ])
-  const counts = new Map<string, number>()
-  for (const { memberId } of found.flat()) counts.set(memberId, (counts.get(memberId) ?? 0) + 1)
-  return counts
-}
-
-/** A full read may have left some out: then every month is read alone, which no branch fills. */
-async function openInMonths(branchId: string, months: readonly Month[]): Promise<Bill[]> {
-  const where = { branchId, month: _.in([...months]), state: _.in(['unpaid', 'paying']) }
-  const found = await bills.find(where, { limit: maxBills, fields: ['memberId'] })
-  if (found.length < maxBills || months.length === 1) return found
-  return (await Promise.all(months.map((month) => openInMonths(branchId, [month])))).flat()
-}
-
-export function profilesOf(branchId: string): Promise<DuesProfile[]> {
-  return profiles.find({ branchId }, { limit: 1000 })
-}
-
 /** Declarations that wait for the organizer of the branch. */
 export function waitingDeclarations(branchId: string): Promise<DuesProfile[]> {
   return profiles.find({ branchId, state: 'declared' }, { limit: 100 })
@@ -67,6 +43,37 @@ export function listReceiptsOf(memberId: string, cursor: string | undefined, siz
 /** Open orders that were opened before the moment, oldest first. */
 export async function openOrdersBefore(at: number, limit: number): Promise<Order[]> {
   return orders.find({ state: _.in([...openOrderStates]), openedAt: _.lt(at) }, { orderBy: ['openedAt', 'asc'], limit })
+}
+
+/** Money of the branch that could not be booked and waits to be given back, the oldest order first. */
+export function ordersSetAside(branchId: string, limit: number): Promise<Order[]> {
+  const where = { branchId, state: _.in(['mismatch', 'refunding']) }
+  return orders.find(where, { orderBy: ['endedAt', 'asc'], limit })
+}
+
+/** Lately given back, newest first. */
+export function ordersGivenBack(branchId: string, limit: number): Promise<Order[]> {
+  return orders.find({ branchId, state: 'refunded' }, { orderBy: ['endedAt', 'desc'], limit })
+}
+
+/** As many as the busiest branch has in some days. */
+const maxCompared = 1000
+
+/** What ended since the moment, and whatever money waits to be given back. */
+export async function ordersToCompare(branchId: string, since: number): Promise<Order[]> {
+  const ended = { branchId, state: _.in(['paid', 'closed']), endedAt: _.gte(since) }
+  const found = await Promise.all([orders.find(ended, { limit: maxCompared }), ordersSetAside(branchId, maxCompared)])
+  return found.flat()
+}
+
+/** Given beyond the standard for the centre, newest first. */
+export function extrasForCentre(branchId: string, limit: number): Promise<DuesExtra[]> {
+  return duesExtras.find({ branchId }, { orderBy: ['at', 'desc'], limit })
+}
+
+/** Money on its way back to members, oldest order first. */
+export function refundsUnderWay(limit: number): Promise<Order[]> {
+  return orders.find({ state: 'refunding' }, { orderBy: ['openedAt', 'asc'], limit })
 }
 
 /** Years of several branches in one read; a branch without bills has none. */

@@ -2,7 +2,7 @@
 import { monthOf } from '../../miniprogram/shared/calendar'
 import { fenInWords } from '../../miniprogram/shared/fen'
 import type { OutputOf } from '../contract'
-import { assess, standardFor } from '../domain/dues-standard'
+import { assess, standardFor } from '../../miniprogram/shared/dues-standard'
 import type { ConfirmedBase } from '../domain/dues-bills'
 import { assessmentOf, type Payer } from './bills/assess'
 import type { Bill, Order, Receipt } from './records'
@@ -32,10 +32,11 @@ export function explainDeclared({ profile }: Payer, now: number): Explanation | 
 }
 
 export function receiptView({ _id, items, amountFen, ...rest }: Receipt): ReceiptView {
-  const { number, payerName, branchName, method, paidAt, handledByName } = rest
+  const { number, kind, payerName, branchName, method, paidAt, handledByName, deliveredByName, voided } = rest
   return {
     receiptId: _id,
     number,
+    kind,
     payerName,
     branchName,
     months: items.map(({ month }) => month),
@@ -45,6 +46,8 @@ export function receiptView({ _id, items, amountFen, ...rest }: Receipt): Receip
     method,
     paidAt,
     handledByName,
+    deliveredByName,
+    voided,
   }
 }
 

@@ -2,13 +2,21 @@
 import { yearOf, type Month } from '../../miniprogram/shared/calendar'
 import { receiptNumber } from '../domain/dues-bills'
 import type { Transaction } from '../kit/database'
-import type { DuesYear } from './records'
+import type { DuesYear, Receipt, ReceivedSums } from './records'
 import { duesYearIdOf, duesYears } from './repository'
 
-interface Draft extends Omit<DuesYear, 'receiptsIssued' | 'byMonth'> {
+interface Draft extends Omit<DuesYear, 'receiptsIssued' | 'byMonth' | 'received' | 'remittedFen'> {
   receiptsIssued: number
+  received: ReceivedSums
+  remittedFen: number
   byMonth: Record<Month, { dueFen: number; paidFen: number }>
 }
+
+export const nothingReceived: ReceivedSums = { wechatFen: 0, cashFen: 0, deliveredFen: 0, extraFen: 0 }
+
+type ReceivedMoney = Pick<Receipt, 'issuedAt' | 'method' | 'amountFen' | 'kind'>
+
+const waysIn = { wechat: 'wechatFen', cash: 'cashFen', delivered: 'deliveredFen' } as const
 
 export class YearBook {
   private readonly drafts = new Map<string, Draft>()
@@ -20,6 +28,15 @@ export class YearBook {
     const { byMonth } = await this.open(branchId, Number(month.slice(0, 4)))
     const before = byMonth[month] ?? { dueFen: 0, paidFen: 0 }
     byMonth[month] = { dueFen: before.dueFen + dueFen, paidFen: before.paidFen + paidFen }
+  }
+
+  /** Money on a receipt issued at that moment, in fen; negative when the receipt is voided. */
+  async receive(branchId: string, { issuedAt, method, amountFen, kind }: ReceivedMoney) {
+    const draft = await this.open(branchId, yearOf(issuedAt))
+    const way = waysIn[method]
+    const { received } = draft
+    const extraFen = received.extraFen + (kind === 'extra' ? amountFen : 0)
+    draft.received = { ...received, [way]: received[way] + amountFen, extraFen }
   }
 
   /** The next number of the branch's series; used up only if the transaction commits, so the series has no gap. */
@@ -38,8 +55,13 @@ export class YearBook {
     const id = duesYearIdOf(branchId, year)
     const known = this.drafts.get(id)
     if (known) return known
-    const { receiptsIssued = 0, byMonth = {} } = (await this.tx.get(duesYears, id)) ?? {}
-    const draft = { _id: id, branchId, year, receiptsIssued, byMonth: { ...byMonth } }
+    const {
+      receiptsIssued = 0,
+      byMonth = {},
+      received = nothingReceived,
+      remittedFen = 0,
+    } = (await this.tx.get(duesYears, id)) ?? {}
+    const draft = { _id: id, branchId, year, receiptsIssued, byMonth: { ...byMonth }, received, remittedFen }
     this.drafts.set(id, draft)
     return draft
   }

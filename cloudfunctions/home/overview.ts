@@ -4,7 +4,7 @@ import type { OutputOf } from '../contract'
 import { units, type Unit } from '../directory/units'
 import { duesYearsOf } from '../dues/repository'
 import type { DuesYear, MonthSum } from '../dues/records'
-import type { JoinedActor } from '../kit/actor'
+import type { ActorMember, JoinedActor } from '../kit/actor'
 import { _ } from '../kit/database'
 
 type Admin = OutputOf<'home.openAdmin'>
@@ -28,6 +28,14 @@ export async function duesOverview(branchId: string, now: number): Promise<Admin
 
 function sumsByMonth(years: readonly DuesYear[]): Map<Month, MonthSum> {
   return new Map(years.flatMap(({ byMonth }) => Object.entries(byMonth)))
+}
+
+/** Ids of the branches below the committees that a member administers; none for everybody else. */
+export async function branchIdsBelow({ roles }: Pick<ActorMember, 'roles'>): Promise<string[]> {
+  const held = roles.filter(({ role }) => role === 'committeeAdmin').map(({ unitId }) => unitId)
+  if (held.length === 0) return []
+  const where = { path: _.in(held), kind: 'branch' } as const
+  return (await units.find(where, { limit: maxBranches, fields: ['_id'] })).map(({ _id }) => _id)
 }
 
 /** Branches below the committees that the actor administers, in two reads; empty for everybody else. */

@@ -1,6 +1,8 @@
 /** What waits for an office holder, as far as the office may deal with it; the longest waiting first. */
 import type { ActionName, OutputOf } from '../contract'
-import { waitingDeclarations } from '../dues/repository'
+import { waitingReliefs } from '../dues/relief-repository'
+import { waitingRemittances } from '../dues/remittance-repository'
+import { ordersSetAside, waitingDeclarations } from '../dues/repository'
 import { waitsSince } from '../domain/moderation'
 import { waitingCases } from '../forum/case-repository'
 import { unansweredOf } from '../forum/post-repository'
@@ -9,6 +11,7 @@ import { topicsToConclude } from '../forum/topic-repository'
 import type { ActorMember } from '../kit/actor'
 import { waitingJoinRequests } from '../members/repository'
 import { waitingReflections } from '../tasks/repository'
+import { branchIdsBelow } from './overview'
 import { pages } from './pages'
 
 type Todo = OutputOf<'home.openAdmin'>['queue'][number]
@@ -30,6 +33,9 @@ const sources: readonly Source[] = [
   { action: 'tasks.answerReflection', read: reflections },
   { action: 'members.decideJoinRequest', read: joinRequests },
   { action: 'dues.confirmProfile', read: declarations },
+  { action: 'dues.refundOrder', read: moneySetAside },
+  { action: 'dues.decideRelief', read: reliefs },
+  { action: 'dues.decideRemittance', read: remittances },
 ]
 
 /** One read a line; what waits to be looked at lies in two collections. */
@@ -111,6 +117,34 @@ async function declarations({ branchId }: ActorMember): Promise<Todo | null> {
   const title = `${counted(declared)} 份党费基数等你核定`
   const head = { kind: 'unconfirmedProfiles', title, detail: '核定后按月自动出账', path: pages.duesProfiles } as const
   return line(head, Math.min(...declared))
+}
+
+async function moneySetAside({ branchId }: ActorMember): Promise<Todo | null> {
+  const waiting = await ordersSetAside(branchId, cap + 1)
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 笔微信收款没有对上`
+  return line(
+    { kind: 'setAside', title, detail: '没有记账，等你退回', path: pages.reconciliation },
+    oldest.endedAt ?? oldest.openedAt,
+  )
+}
+
+/** Of all branches below the committees that the holder administers. One's own is decided by somebody else. */
+async function reliefs(holder: ActorMember): Promise<Todo | null> {
+  const waiting = (await waitingReliefs(await branchIdsBelow(holder))).filter(({ memberId }) => memberId !== holder.id)
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 份党费减免等你审批`
+  return line({ kind: 'relief', title, detail: oldest.branchName, path: pages.duesCommittee }, oldest.submittedAt)
+}
+
+async function remittances(holder: ActorMember): Promise<Todo | null> {
+  const waiting = await waitingRemittances(await branchIdsBelow(holder))
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 笔上缴的党费等你确认`
+  return line({ kind: 'remittance', title, detail: oldest.branchName, path: pages.duesCommittee }, oldest.reportedAt)
 }
 
 const counted = (items: readonly unknown[]) => (items.length > cap ? `${cap} 多` : String(items.length))

@@ -37,8 +37,10 @@ export async function notify(message: Message, now: number): Promise<void> {
   if (isNew && openid) await push({ openid, title, text, path })
 }
 
+const noticeIdOf = (fact: string, memberId: string) => factId('notice', fact, memberId)
+
 function noticeOf({ fact, memberId, title, text, path }: Message, now: number): Notice {
-  const _id = factId('notice', fact, memberId)
+  const _id = noticeIdOf(fact, memberId)
   return { _id, key: timeKey(now, _id), memberId, at: now, title, text, path, isRead: false }
 }
 
@@ -55,6 +57,13 @@ export async function notifyMany(messages: readonly Message[], now: number): Pro
     told += (await writeNew(messages.slice(start, start + writtenAtOnce), now)).length
   }
   return told
+}
+
+/** Those of the messages, at most 1000, whose fact the recipient has not been told yet. */
+export async function notToldYet<M extends Message>(messages: readonly M[]): Promise<M[]> {
+  const idOf = ({ fact, memberId }: Message) => noticeIdOf(fact, memberId)
+  const known = new Set((await notices.getMany(messages.map(idOf))).map(({ _id }) => _id))
+  return messages.filter((message) => !known.has(idOf(message)))
 }
 
 async function writeNew(messages: readonly Message[], now: number): Promise<Message[]> {

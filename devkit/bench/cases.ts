@@ -1,11 +1,12 @@
 /**
  * Everything that is measured, one line each: a page with what its opening asks for, a hot write, a timer. A new module
- * adds its lines here. Pages that ask for nothing when they open (import, setup, topic-edit, question-edit, question-import) have none.
+ * adds its lines here. Pages that ask for nothing when they open (import, setup, topic-edit, question-edit, question-import, relief-edit) have none.
  *
  * Writes come after pages, and writes that look at the whole branch before those that add people to it.
  */
 import { event, fullScreen, grows, page, timer, write } from './builders'
 import * as given from './given'
+import * as dues from './given-dues'
 import * as forum from './given-forum'
 import * as learning from './given-learning'
 
@@ -87,15 +88,25 @@ export const cases = [
   fullScreen(26, page('dues/mine', 'member', 'dues.openMine')),
   fullScreen(26, page('dues/profile', 'member', 'dues.openMine')),
   fullScreen(22, page('dues/receipts', 'member', 'dues.listReceipts')),
-  page('dues/receipt', 'member', ['dues.openReceipt', given.receipt]),
-  grows(perMember, page('dues/ledger', 'organizer', 'dues.openLedger')),
-  grows(perMember, page('dues/profiles', 'organizer', 'dues.listProfiles')),
+  page('dues/receipt', 'member', ['dues.openReceipt', dues.receipt]),
+  grows(perMember, page('dues-admin/ledger', 'organizer', 'dues.openLedger')),
+  fullScreen(50, page('dues/statement', 'member', 'dues.openStatement')),
+  page('dues/publication', 'member', 'dues.openPublication'),
+  grows(perMember, page('dues-admin/year', 'organizer', 'dues.openYear')),
+  fullScreen(50, page('dues-admin/member', 'organizer', ['dues.openMember', dues.anyMember])),
+  grows(perMember, page('dues-admin/arrears', 'organizer', 'dues.openArrears')),
+  grows(perMember, page('dues-admin/profiles', 'organizer', 'dues.listProfiles')),
+  fullScreen(50, page('dues-admin/profile', 'organizer', ['dues.openMember', dues.anyMember])),
+  fullScreen(22, page('dues-admin/reliefs', 'organizer', 'dues.listReliefs')),
+  fullScreen(40, page('dues-admin/remittances', 'organizer', 'dues.openRemittances')),
+  fullScreen(60, page('dues-admin/reconciliation', 'organizer', 'dues.openReconciliation')),
+  grows(perBranch, page('dues-admin/committee', 'committee', 'dues.openCommittee')),
 
   // Inbox
   fullScreen(22, page('inbox/list', 'member', 'home.listNotices')),
 
   // Writes
-  grows(perMember, write('dues.makeBills', given.nothingToBill)),
+  grows(perMember, write('dues.makeBills', dues.nothingToBill)),
   write('home.readNotices', given.reader),
   grows(perMember, write('tasks.save', learning.newTask)),
   grows(perMember, write('learn.saveSession', learning.newSession)),
@@ -115,13 +126,17 @@ export const cases = [
   write('members.claim', given.claimant),
   write('members.requestToJoin', given.applicant),
   write('members.decideJoinRequest', given.requestToDecide),
-  write('dues.declareProfile', given.declaration),
-  write('dues.confirmProfile', given.confirmation),
-  write('dues.prepay', given.payer),
-  event('dues notification of WeChat Pay', given.paidOrder),
-  write('dues.checkOrder', given.orderToCheck),
-  write('dues.cancelOrder', given.orderToCancel),
-  write('dues.settleInCash', given.billToSettle),
+  write('dues.declareProfile', dues.declaration),
+  write('dues.confirmProfile', dues.confirmation),
+  write('dues.prepay', dues.payer),
+  event('dues notification of WeChat Pay', dues.paidOrder),
+  write('dues.checkOrder', dues.orderToCheck),
+  write('dues.cancelOrder', dues.orderToCancel),
+  write('dues.settleInCash', dues.moneyByHand),
+  write('dues.voidReceipt', dues.mistake),
+  write('dues.submitRelief', dues.hardship),
+  write('dues.decideRelief', dues.reliefToDecide),
+  write('dues.reportRemittance', dues.remittance),
 
   // Timers
   grows(perMember, timer('tasks', 'remindOfTasks')),

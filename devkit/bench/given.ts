@@ -10,14 +10,7 @@ export const anyMember = (world: BenchWorld, place: number) => ({
   memberId: world.pick('members', { branchId: world.branchId }, { place })._id,
 })
 
-export const receipt = (world: BenchWorld) => ({
-  receiptId: world.pick('duesReceipts', { memberId: world.person('member')._id })._id,
-})
-
 // ---- who writes what
-
-/** All bills are there already: the usual repetition. */
-export const nothingToBill = async () => ({ who: 'organizer' as const, input: {} })
 
 export const reader = async (world: BenchWorld, place: number) => ({ who: boundMember(world, place), input: {} })
 
@@ -61,54 +54,4 @@ export async function requestToDecide(world: BenchWorld, round: number) {
   const asked = { code: world.invitation, ...person }
   const { joinRequestId } = await world.call('members.requestToJoin', asked, world.stranger())
   return { who: 'organizer' as const, input: { joinRequestId, decision: 'approve', stage: 'full' } }
-}
-
-export async function declaration(world: BenchWorld, round: number) {
-  const { openid } = await world.newcomer()
-  return { who: { openid }, input: { category: 'salaried', baseFen: 600_000 + round * 100 } }
-}
-
-export async function confirmation(world: BenchWorld, round: number) {
-  const { memberId } = await world.newEntry()
-  return { who: 'organizer' as const, input: { memberId, category: 'salaried', baseFen: 600_000 + round * 100 } }
-}
-
-/** Two months at once, by somebody who has no bill yet. */
-export async function payer(world: BenchWorld) {
-  const { openid } = await world.newcomer()
-  const { payableMonths } = await world.call('dues.openMine', {}, { openid })
-  return { who: { openid }, input: { months: (payableMonths as string[]).slice(0, 2) } }
-}
-
-async function openOrder(world: BenchWorld) {
-  const { who, input } = await payer(world)
-  const order = await world.call('dues.prepay', input, who)
-  const { package: packed } = order.payment as { package: string }
-  return { who, orderId: String(order.orderId), prepayId: packed.replace('prepay_id=', '') }
-}
-
-/** The member pays in WeChat's sheet, and WeChat Pay tells the function. */
-export async function paidOrder(world: BenchWorld) {
-  const { prepayId } = await openOrder(world)
-  return () => world.cloud.payments.pay(prepayId, 'normal')
-}
-
-/** Paid, and the notification was lost: the phone's question settles it. */
-export async function orderToCheck(world: BenchWorld) {
-  const { who, orderId, prepayId } = await openOrder(world)
-  await world.cloud.payments.pay(prepayId, 'lose')
-  return { who, input: { orderId } }
-}
-
-export async function orderToCancel(world: BenchWorld) {
-  const { who, orderId } = await openOrder(world)
-  return { who, input: { orderId } }
-}
-
-/** A bill of this month, made by confirming the base of somebody new. */
-export async function billToSettle(world: BenchWorld, round: number) {
-  const { input } = await confirmation(world, round)
-  await world.call('dues.confirmProfile', input, 'organizer')
-  const { _id: billId } = world.pick('duesBills', { memberId: input.memberId, state: 'unpaid' })
-  return { who: 'organizer' as const, input: { billId, method: 'cash' } }
 }

@@ -105,12 +105,19 @@ export class BenchWorld {
 
 type Envelope = { ok: true; data: Data } | { ok: false; error: { code: string; message: string } }
 
-/** The functions must have been built. @param dataDir folder to keep everything in; by default nothing is kept */
+interface BenchWorldOptions {
+  /** Folder to keep everything in; by default nothing is kept. */
+  readonly dataDir?: string | null
+  /** Whether timers run by themselves; by default where everything is kept. */
+  readonly background?: boolean
+}
+
+/** The functions must have been built. */
 export async function openBenchWorld(
   scale: number,
-  { dataDir = null }: { dataDir?: string | null } = {},
+  { dataDir = null, background = dataDir !== null }: BenchWorldOptions = {},
 ): Promise<BenchWorld> {
-  const options = { functionsDir: functionsOutput, dataDir, variables: functionVariables(), quiet: true }
+  const options = { functionsDir: functionsOutput, dataDir, background, variables: functionVariables(), quiet: true }
   const cloud = await startCloud(options)
   try {
     await seed(cloud, { scale })

@@ -3,7 +3,8 @@ import type { Metafile, Plugin } from 'esbuild'
 
 /**
  * Modules that a function loads only when it needs them: `await import('../kit/document.later')` finds a bundle of its own
- * beside index.js, so that a large library does not slow every cold start.
+ * beside index.js, so that a large library does not slow every cold start. Each bundle has its own copy of what it imports:
+ * classes are not shared between them.
  */
 export class LaterModules {
   /** "document.later.js" → its source. */

@@ -27,7 +27,11 @@ interface Manner {
 }
 
 /** Source: 支付结果回调云函数协议: "必须返回 errcode: 0, 否则会视为回调不成功". */
-const acknowledged = (result: unknown): boolean => (result as { errcode?: unknown } | null)?.errcode === 0
+/** cloudPay reads errcode, v3 reads code. */
+function acknowledged(result: unknown): boolean {
+  const { errcode, code } = (result ?? {}) as { errcode?: unknown; code?: unknown }
+  return errcode === 0 || code === 'SUCCESS'
+}
 
 const MANNERS: Record<Delivery['kind'], Manner> = {
   pay: { source: 'wx_paycallback', action: 'pay-notification', retryMs: PAY_NOTIFY_RETRY_MS, taken: acknowledged },

@@ -1,12 +1,14 @@
 /** Bills of the last months, with who has paid which of them. */
 import type { Member } from '../../cloudfunctions/directory/members'
 import { assessMonth, isLiable } from '../../cloudfunctions/domain/dues-bills'
-import type { Bill, DuesProfile, PayMethod } from '../../cloudfunctions/dues/records'
+import { reliefOf, relieved } from '../../cloudfunctions/domain/dues-relief'
+import type { Bill, DuesProfile } from '../../cloudfunctions/dues/records'
 import { addMonths, monthOf, type Month } from '../../miniprogram/shared/calendar'
+import type { PayMethod } from '../../miniprogram/shared/words'
 import { Random } from './random'
 
 /** Open months at the end, of people of the demo. 顾言 owes one, since whoever plays the newcomer should have one to pay. */
-const openMonths: Readonly<Record<string, number>> = { 林晓: 2, 何川: 1, 沈若: 1, 顾言: 1, 罗予: 1 }
+const openMonths: Readonly<Record<string, number>> = { 林晓: 2, 何川: 1, 沈若: 6, 顾言: 1, 罗予: 1 }
 /** How people of the demo pay when it is not with WeChat. */
 const byHand: Readonly<Record<string, PayMethod>> = {
   苏禾: 'cash',
@@ -14,8 +16,6 @@ const byHand: Readonly<Record<string, PayMethod>> = {
   许知夏: 'delivered',
   何川: 'delivered',
 }
-/** For how many months 唐棠 has been let off. */
-const exemptMonths = 3
 
 export interface BillOptions {
   readonly profiles: ReadonlyMap<string, DuesProfile>
@@ -38,21 +38,20 @@ function billsOf(
   member: Member,
   { profiles, months, now, open, method }: BillOptions & { open: number; method: PayMethod },
 ): Bill[] {
-  const confirmed = profiles.get(member._id)?.confirmed ?? null
+  const { confirmed = null, reliefs = [] } = profiles.get(member._id) ?? {}
   const bills: Bill[] = []
   for (let back = months - 1; back >= 0; back--) {
     const month = addMonths(monthOf(now), -back)
-    const figures = isLiable(member, month) ? figuresOf(member, { confirmed, month }) : null
-    if (!figures) continue
-    const isExempt = member.name === '唐棠' && back < exemptMonths
-    const state = isExempt ? 'exempt' : back < open ? 'unpaid' : 'paid'
+    const assessed = isLiable(member, month) ? figuresOf(member, { confirmed, month }) : null
+    if (!assessed) continue
+    const figures = relieved(assessed, reliefOf(reliefs, month))
+    const state = figures.state === 'exempt' ? 'exempt' : back < open ? 'unpaid' : 'paid'
     bills.push({
       _id: `${member._id}_${month}`,
       memberId: member._id,
       branchId: member.branchId,
       month,
       ...figures,
-      ...(isExempt ? { amountFen: 0 } : {}),
       state,
       orderId: null,
       payingSince: null,

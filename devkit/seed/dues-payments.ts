@@ -1,13 +1,16 @@
 /** Payments behind paid bills: orders, numbered receipts, and the sums of each year. */
 import { factId, timeKey } from '../../cloudfunctions/kit/ids'
 import { receiptNumber } from '../../cloudfunctions/domain/dues-bills'
-import type { Bill, DuesYear, Order, Receipt } from '../../cloudfunctions/dues/records'
+import type { Bill, DuesYear, Order, Receipt, ReceivedSums } from '../../cloudfunctions/dues/records'
 import { startOfMonth, yearOf } from '../../miniprogram/shared/calendar'
 import type { SeedBranch } from './people'
 import { Random } from './random'
 
 const dayMs = 24 * 3600_000
 const hourMs = 3600_000
+
+/** Who brings the dues of members away. */
+const deliverers: Readonly<Record<string, string>> = { 许知夏: '方可', 何川: '邓一诺' }
 
 interface Paid {
   /** Of one member, in order of months; they are given their receipt here. */
@@ -41,13 +44,16 @@ export function paymentsFor(branch: SeedBranch, { bills, now }: { bills: Bill[];
   }
 }
 
-type Draft = Omit<DuesYear, 'receiptsIssued' | 'byMonth'> & {
+type Draft = Omit<DuesYear, 'receiptsIssued' | 'byMonth' | 'received'> & {
   receiptsIssued: number
+  received: ReceivedSums
   byMonth: Record<string, { dueFen: number; paidFen: number }>
 }
 
 function yearBook(years: Map<number, Draft>, { branchId, year }: { branchId: string; year: number }): Draft {
-  const known = years.get(year) ?? { _id: `${branchId}_${year}`, branchId, year, receiptsIssued: 0, byMonth: {} }
+  const received = { wechatFen: 0, cashFen: 0, deliveredFen: 0, extraFen: 0 }
+  const fresh = { _id: `${branchId}_${year}`, branchId, year, receiptsIssued: 0, byMonth: {}, received, remittedFen: 0 }
+  const known = years.get(year) ?? fresh
   years.set(year, known)
   return known
 }
@@ -88,17 +94,22 @@ function settle({ bills, paidAt }: Paid, { branch, years }: { branch: SeedBranch
     amountFen: items.reduce((sum, { amountFen }) => sum + amountFen, 0),
   }
   const isByHand = method !== 'wechat'
+  const way = `${method ?? 'cash'}Fen` as const
+  year.received = { ...year.received, [way]: year.received[way] + common.amountFen }
   const receipt: Receipt = {
     _id: receiptId,
     key: timeKey(paidAt, receiptId),
     number: receiptNumber(year.year, year.receiptsIssued),
+    kind: 'dues',
     payerName: member.name,
     ...common,
     method: method ?? 'cash',
     paidAt,
     issuedAt: paidAt,
     handledByName: isByHand ? (organizer?.name ?? null) : null,
+    deliveredByName: method === 'delivered' ? (deliverers[member.name] ?? '家人') : '',
     requestId: null,
+    voided: null,
   }
   const order: Order = {
     _id: orderId,
@@ -111,6 +122,7 @@ function settle({ bills, paidAt }: Paid, { branch, years }: { branch: SeedBranch
     receiptId,
     received: { amountFen: common.amountFen, transactionId: `42000${timeKey(paidAt, '')}`, paidAt },
     problem: null,
+    refund: null,
     endedAt: paidAt + 2_000,
   }
   const settled = bills.map((bill) => ({ ...bill, receiptId, paidAt, orderId: isByHand ? null : orderId }))

@@ -1,8 +1,9 @@
 /** Bases that the organizers have confirmed, and one that waits for it. */
 import type { Member } from '../../cloudfunctions/directory/members'
-import type { DuesProfile } from '../../cloudfunctions/dues/records'
-import { isFixedAmount, standardFor } from '../../cloudfunctions/domain/dues-standard'
-import { endOfMonth, monthOf, startOfMonth, yearOf } from '../../miniprogram/shared/calendar'
+import { blankProfile, type DuesProfile } from '../../cloudfunctions/dues/records'
+import { isFixedAmount, standardFor } from '../../miniprogram/shared/dues-standard'
+import { monthOf, startOfMonth, yearOf } from '../../miniprogram/shared/calendar'
+import { approvedFor } from './dues-reliefs'
 import { Random } from './random'
 
 const dayMs = 24 * 3600_000
@@ -31,8 +32,13 @@ export function profilesFor(members: readonly Member[], now: number): Map<string
   const standard = standardFor(monthOf(now))
   const profiles = new Map<string, DuesProfile>()
   for (const member of members) {
-    const isExempt = member.name === '唐棠'
-    if (member.joinedOn === null || (isFixedAmount(member.category, standard) && !isExempt)) continue
+    const reliefs = approvedFor(member, now)
+    if (member.joinedOn === null) continue
+    if (isFixedAmount(member.category, standard)) {
+      const { _id, branchId } = member
+      if (reliefs.length > 0) profiles.set(_id, { ...blankProfile(_id, branchId), reliefs })
+      continue
+    }
     profiles.set(member._id, profileOf(member, { random, now }))
   }
   return profiles
@@ -44,17 +50,8 @@ function profileOf(member: Member, { random, now }: { random: Random; now: numbe
   const [from, to] = usual[category] ?? [0, 0]
   const baseFen = knownBases[name] ?? random.between(from, to) * 100
   const confirmed = { category, baseFen, year, at: startOfMonth(`${year}-01`) + 9 * dayMs, byId: 'seed' }
-  const common = { _id, branchId, exemptThrough: null }
-  if (name === '唐棠') {
-    return {
-      ...common,
-      state: 'confirmed',
-      declared: null,
-      confirmed: null,
-      exemptThrough: monthOf(endOfMonth(`${year}-12`)),
-    }
-  }
-  if (name !== '白鹭') return { ...common, state: 'confirmed', declared: null, confirmed }
+  const common = { ...blankProfile(_id, branchId), reliefs: approvedFor(member, now) }
+  if (name !== '白鹭') return { ...common, state: 'confirmed', confirmed }
   const declared = { category, baseFen: baseFen + 30_000, at: now - 2 * dayMs }
   return { ...common, state: 'declared', declared, confirmed: { ...confirmed, year: year - 1 } }
 }

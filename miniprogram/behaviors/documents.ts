@@ -6,12 +6,15 @@ export interface AnswerFile {
   readonly base64: string
 }
 
-/** Opens an .xlsx. The menu at the upper right sends it on or saves it. */
-export async function openWorkbook({ fileName, base64 }: AnswerFile): Promise<void> {
+type FileType = 'xlsx' | 'docx'
+
+/** Opens an .xlsx or a .docx. The menu at the upper right sends it on or saves it. */
+export async function openFile({ fileName, base64 }: AnswerFile): Promise<void> {
   const filePath = `${wx.env.USER_DATA_PATH}/${fileName}`
   try {
     wx.getFileSystemManager().writeFileSync(filePath, base64, 'base64')
-    await wx.openDocument({ filePath, fileType: 'xlsx', showMenu: true })
+    const fileType = fileName.slice(fileName.lastIndexOf('.') + 1) as FileType
+    await wx.openDocument({ filePath, fileType, showMenu: true })
   } catch {
     showToast('文件没有打开，手机可能存满了。清理后再试一次')
   }

@@ -1,7 +1,7 @@
 /** The page of an import: template, choice of a file, preview, confirmation. Shown by `<import-preview>`. */
 import { countsLine, type ImportCounts, type ImportView } from '../shared/import-view'
 import { limits } from '../shared/limits'
-import { chooseWorkbook, openWorkbook, type AnswerFile } from './documents'
+import { chooseWorkbook, openFile, type AnswerFile } from './documents'
 import { showToast } from './feedback'
 import { loadablePage, type Query } from './loadable-page'
 import { goBack } from './navigation'
@@ -26,7 +26,7 @@ export function workbookImportPage<Preview>(source: ImportSource<Preview>): void
     fetchView: () => Promise.resolve({}),
     async template() {
       const file = await this.submit('template', () => source.template())
-      if (file) await openWorkbook(file)
+      if (file) await openFile(file)
     },
     async choose() {
       const file = await chooseWorkbook()

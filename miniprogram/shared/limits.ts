@@ -28,6 +28,13 @@ export const limits = {
   duesMonthsBack: 6,
   duesMonthsAhead: 6,
   baseFen: 100_000_000,
+  /** A reduction or exemption is approved for a year at most, then studied anew. */
+  reliefMonths: 12,
+  /** After this what was entered by hand stands. */
+  receiptVoidDays: 3,
+  /** Given at once beyond the standard: 100,000 yuan is far above what anybody gave by cash. */
+  extraFen: 10_000_000,
+  publicationNote: 500,
   courseTitle: 40,
   lessonTitle: 40,
   articleText: 20_000,

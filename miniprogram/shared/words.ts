@@ -41,8 +41,45 @@ export const duesCategoryLabels = {
   postgraduate: '研究生，按固定津贴',
   postgraduateNoIncome: '研究生，无固定收入',
   unemployed: '没有固定收入',
+  farmer: '农民',
 } as const
 export type DuesCategory = keyof typeof duesCategoryLabels
+
+export const payMethodLabels = { wechat: '微信支付', cash: '现金', delivered: '他人代交' } as const
+export type PayMethod = keyof typeof payMethodLabels
+
+/** Reduction and exemption (党费规定 2008, art. 7). */
+export const reliefKindLabels = { reduced: '少缴', exempt: '免缴' } as const
+export type ReliefKind = keyof typeof reliefKindLabels
+
+export const reliefStateLabels = {
+  submitted: '等党委审批',
+  approved: '已批准',
+  declined: '没有批准',
+  withdrawn: '已撤回',
+  ended: '已提前结束',
+} as const
+export type ReliefState = keyof typeof reliefStateLabels
+
+export const remittanceStateLabels = {
+  reported: '等党委确认',
+  received: '党委已收到',
+  returned: '已退回',
+  withdrawn: '已撤回',
+} as const
+export type RemittanceState = keyof typeof remittanceStateLabels
+
+/** What the daily comparison of bills, orders and WeChat Pay may find. */
+export const differenceKindLabels = {
+  paidNotBooked: '微信收到了，这里没有记账',
+  bookedNotPaid: '这里记了账，微信没有收到',
+  amountDiffers: '两边金额不一样',
+  refundedOutside: '微信那边退过款',
+  billsDiffer: '账单和订单对不上',
+  receiptsDiffer: '收据编号不连续',
+  sumsDiffer: '汇总和账单对不上',
+} as const
+export type DifferenceKind = keyof typeof differenceKindLabels
 
 export const unitKindLabels = { committee: '党委', branch: '党支部', group: '党小组' } as const
 export type UnitKind = keyof typeof unitKindLabels

@@ -12,7 +12,7 @@ const app = JSON.parse(readFileSync(join(__dirname, '../../miniprogram/app.json'
 /** Their first screen is on the phone already. */
 const askNothing = [
   ...['members/setup', 'members/import', 'forum/compose', 'forum/topic-edit'],
-  ...['learn-admin/question-edit', 'learn-admin/question-import'],
+  ...['learn-admin/question-edit', 'learn-admin/question-import', 'dues-admin/relief-edit'],
 ]
 
 const pages = [

@@ -9,8 +9,6 @@ import {
   receiptNumber,
   type BillState,
 } from '../../cloudfunctions/domain/dues-bills'
-import { judgeConfirmation, normaliseBase } from '../../cloudfunctions/domain/dues-profile'
-import { standardFor } from '../../cloudfunctions/domain/dues-standard'
 import { addMonths } from '../../miniprogram/shared/calendar'
 
 const member = { stage: 'full', status: 'inSchool', joinedOn: '2024-06-18' } as const
@@ -43,7 +41,8 @@ describe('the amount of a month', () => {
   })
 
   test('waits for the organizer where it depends on a base', () => {
-    expect(assessMonth({ category: 'salaried', confirmed: null }, '2026-11')).toBeNull()
+    for (const category of ['salaried', 'retired', 'postgraduate', 'farmer'] as const)
+      expect(assessMonth({ category, confirmed: null }, '2026-11')).toBeNull()
   })
 
   test('is that of the confirmed category, even when the roster says another', () => {
@@ -141,41 +140,4 @@ test('arrears reach six months back', () => {
 test('a receipt number carries the year and at least five digits', () => {
   expect(receiptNumber(2026, 418)).toBe('2026-00418')
   expect(receiptNumber(2026, 123_456)).toBe('2026-123456')
-})
-
-describe('the base of a year', () => {
-  const current = { category: 'salaried', baseFen: 600_000, year: 2026 } as const
-  const wanted = { category: 'salaried', baseFen: 700_000 } as const
-
-  test('is needed where the amount depends on it, and none elsewhere', () => {
-    const standard = standardFor('2026-11')
-    expect(normaliseBase({ category: 'salaried', baseFen: 99 }, standard)).toBeNull()
-    expect(normaliseBase({ category: 'salaried', baseFen: 100 }, standard)).toEqual({
-      category: 'salaried',
-      baseFen: 100,
-    })
-    expect(normaliseBase({ category: 'undergraduate', baseFen: 12 }, standard)).toEqual({
-      category: 'undergraduate',
-      baseFen: 0,
-    })
-  })
-
-  test('stays for the year once somebody has paid on it', () => {
-    expect(judgeConfirmation({ current, wanted, year: 2026, isInUse: true })).toBe(
-      '2026 年的基数已经定为 6,000.00 元，也按它缴过了。基数一年核定一次，明年 1 月再改。',
-    )
-  })
-
-  test('can be corrected for the whole year while nobody has', () => {
-    expect(judgeConfirmation({ current, wanted, year: 2026, isInUse: false })).toEqual({ effect: 'wholeYear' })
-  })
-
-  test('is fixed anew in the next year, at the first time, and with a new category', () => {
-    const effect = { effect: 'fromThisMonth' }
-    expect(judgeConfirmation({ current, wanted, year: 2027, isInUse: true })).toEqual(effect)
-    expect(judgeConfirmation({ current: null, wanted, year: 2026, isInUse: true })).toEqual(effect)
-    const retired = { category: 'retired', baseFen: 500_000 } as const
-    expect(judgeConfirmation({ current, wanted: retired, year: 2026, isInUse: true })).toEqual(effect)
-    expect(judgeConfirmation({ current, wanted: current, year: 2026, isInUse: true })).toEqual(effect)
-  })
 })

@@ -9,7 +9,7 @@ import {
 } from '../../cloudfunctions/domain/dues-order'
 
 const transitions = Object.values(orderTransitions)
-const states: readonly OrderState[] = ['created', 'paying', 'paid', 'closed', 'mismatch']
+const states: readonly OrderState[] = ['created', 'paying', 'paid', 'closed', 'mismatch', 'refunding', 'refunded']
 
 describe('the table of order states', () => {
   test('reaches every state from the first one', () => {
@@ -26,7 +26,7 @@ describe('the table of order states', () => {
       const next = transitions.filter(({ from }) => (from as readonly string[]).includes(state)).map(({ to }) => to)
       expect(next.some((to) => finalOrderStates.includes(to))).toBe(true)
     }
-    expect([...openOrderStates, ...finalOrderStates].sort()).toEqual([...states].sort())
+    expect([...openOrderStates, 'refunding', ...finalOrderStates].sort()).toEqual([...states].sort())
   })
 
   test('names for every event who may bring it about', () => {
@@ -41,10 +41,24 @@ describe('the table of order states', () => {
     expect(moveOrder('paying', 'settle', 'provider')).toBe('paid')
   })
 
-  test('what is paid or set aside never moves again by itself', () => {
-    for (const state of ['paid', 'mismatch'] as const)
-      for (const event of Object.keys(orderTransitions) as (keyof typeof orderTransitions)[])
-        for (const mover of ['member', 'provider', 'timer'] as const) expect(moveOrder(state, event, mover)).toBeNull()
+  test('what is paid or given back never moves again, and the payer cannot move what is set aside', () => {
+    const events = Object.keys(orderTransitions) as (keyof typeof orderTransitions)[]
+    for (const event of events) {
+      for (const mover of ['member', 'provider', 'timer', 'keeper'] as const) {
+        expect(moveOrder('paid', event, mover)).toBeNull()
+        expect(moveOrder('refunded', event, mover)).toBeNull()
+      }
+      expect(moveOrder('mismatch', event, 'member')).toBeNull()
+      expect(moveOrder('mismatch', event, 'timer')).toBeNull()
+    }
+  })
+
+  test('money that was set aside goes back when the keeper asks and WeChat Pay has done it, and only then', () => {
+    expect(moveOrder('mismatch', 'refund', 'keeper')).toBe('refunding')
+    expect(moveOrder('refunding', 'refund', 'keeper')).toBe('refunding')
+    expect(moveOrder('refunding', 'refunded', 'keeper')).toBeNull()
+    expect(moveOrder('refunding', 'refunded', 'provider')).toBe('refunded')
+    expect(moveOrder('paid', 'refund', 'keeper')).toBeNull()
   })
 
   test('money that comes after closing still counts', () => {

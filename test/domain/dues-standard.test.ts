@@ -1,5 +1,6 @@
 import fc from 'fast-check'
-import { assess, isFixedAmount, standardFor, standards } from '../../cloudfunctions/domain/dues-standard'
+import { assess, standardFor, standards } from '../../miniprogram/shared/dues-standard'
+import { formatFen, parseYuan } from '../../miniprogram/shared/fen'
 import { duesCategoryLabels, wordsOf, type DuesCategory } from '../../miniprogram/shared/words'
 
 const standard = standardFor('2026-11')
@@ -7,7 +8,26 @@ const amountOf = (category: DuesCategory, baseFen: number) => assess({ category,
 
 const baseFen = fc.integer({ min: 1, max: 100_000_000 })
 const category = fc.constantFrom(...wordsOf(duesCategoryLabels))
-const byRate = category.filter((each) => !isFixedAmount(each, standard))
+const byRate = category.filter((each) => standard.rules[each].kind === 'rate')
+
+describe('the figures that everybody can look up', () => {
+  test.each<[DuesCategory, string, string]>([
+    ['salaried', '3000', '15.00'],
+    ['salaried', '3000.01', '30.00'],
+    ['salaried', '5000', '50.00'],
+    ['salaried', '6000', '90.00'],
+    ['salaried', '10000', '150.00'],
+    ['salaried', '12000', '240.00'],
+    ['retired', '5000', '25.00'],
+    ['retired', '6000', '60.00'],
+    ['undergraduate', '0', '0.20'],
+    ['unemployed', '0', '0.20'],
+    ['farmer', '0.20', '0.20'],
+    ['farmer', '1', '1.00'],
+  ])('%s on %s yuan: %s yuan a month', (each, yuan, dues) => {
+    expect(formatFen(amountOf(each, parseYuan(yuan)!))).toBe(dues)
+  })
+})
 
 describe('the standard of 2008', () => {
   test.each<[DuesCategory, number, number]>([
@@ -66,6 +86,31 @@ describe('the standard of 2008', () => {
       rateBasisPoints: null,
     })
   })
+
+  test('a chosen amount is what was chosen, and never leaves its range', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 20, max: 100 }), (chosen) => {
+        expect(assess({ category: 'farmer', baseFen: chosen, standard })).toMatchObject({
+          baseFen: chosen,
+          amountFen: chosen,
+          rateBasisPoints: null,
+        })
+      }),
+    )
+    fc.assert(fc.property(baseFen, (base) => amountOf('farmer', base) >= 20 && amountOf('farmer', base) <= 100))
+  })
+
+  test('at the end of a tier its own rate holds, and a fen above it the next one', () => {
+    for (const each of wordsOf(duesCategoryLabels)) {
+      const rule = standard.rules[each]
+      if (rule.kind !== 'rate') continue
+      const rateAt = (base: number) => assess({ category: each, baseFen: base, standard }).rateBasisPoints
+      rule.tiers.slice(0, -1).forEach(({ upToFen, rateBasisPoints }, index) => {
+        expect(rateAt(upToFen!)).toBe(rateBasisPoints)
+        expect(rateAt(upToFen! + 1)).toBe(rule.tiers[index + 1]!.rateBasisPoints)
+      })
+    }
+  })
 })
 
 describe('the explanation', () => {
@@ -76,12 +121,14 @@ describe('the explanation', () => {
     expect(explain('salaried', 642_000).tier).toBe('5,000 以上到 10,000 元，按 1.5% 缴。')
     expect(explain('salaried', 1_200_000).tier).toBe('10,000 元以上，按 2% 缴。')
     expect(explain('undergraduate', 0).tier).toBe('每月固定 0.20 元。')
+    expect(explain('farmer', 50).tier).toBe('每月 0.20 到 1.00 元，自己选。')
   })
 
   test('names the articles', () => {
     expect(explain('salaried', 1).source).toBe('《党费规定》（中组发〔2008〕3号）第一条、第二条')
     expect(explain('retired', 1).source).toContain('第五条')
     expect(explain('undergraduate', 0).source).toContain('第六条')
+    expect(explain('farmer', 50).source).toContain('第六条')
   })
 
   test('says that postgraduates are local practice, not the text', () => {
@@ -104,7 +151,7 @@ describe('standards', () => {
 
   test('the last tier of every rate has no upper end, and tiers rise', () => {
     for (const rule of standards.flatMap(({ rules }) => Object.values(rules))) {
-      if (rule.kind === 'fixed') continue
+      if (rule.kind !== 'rate') continue
       const ends = rule.tiers.map(({ upToFen }) => upToFen ?? Infinity)
       expect(ends.at(-1)).toBe(Infinity)
       expect(ends).toEqual([...ends].sort((a, b) => a - b))

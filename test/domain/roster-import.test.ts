@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { planImport, type ExistingEntry, type ImportGround } from '../../cloudfunctions/domain/roster-import'
 import type { Cell } from '../../cloudfunctions/domain/cells'
+import { duesCategoryLabels, wordsOf } from '../../miniprogram/shared/words'
 
 const header = ['姓名', '学号或工号', '身份', '状态', '党费类别', '党小组', '班级', '手机号', '入党日期']
 const lin: ExistingEntry = {
@@ -101,6 +102,14 @@ describe('what a row becomes', () => {
   ])('%s is understood', (_what, row, entry) => {
     expect(plan(row)).toMatchObject({ issues: [], rows: [{ entry }] })
   })
+
+  test.each(wordsOf(duesCategoryLabels))(
+    'the category of the dues %s is written as the template says it',
+    (category) => {
+      const row = ['罗予', 20230209, '预备党员', '', duesCategoryLabels[category]]
+      expect(plan(row)).toMatchObject({ issues: [], rows: [{ entry: { category } }] })
+    },
+  )
 
   test('columns may come in another order, under the names of a university list, with more beside them', () => {
     const sheet = [

@@ -52,7 +52,7 @@ export const hours = {
       allowedEvents: v.array(v.picklist(['saveSession', 'export'])),
     }),
   },
-  exportHours: { input: f.input({ year: yearInput }), output: f.workbook },
+  exportHours: { input: f.input({ year: yearInput }), output: f.answerFile },
   /** Lectures and theme days entered by the secretary, newest first. */
   listSessions: {
     input: f.input({ cursor: f.cursor }),

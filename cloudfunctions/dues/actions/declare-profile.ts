@@ -1,12 +1,13 @@
-import { monthOf } from '../../../miniprogram/shared/calendar'
+import { monthOf, type Month } from '../../../miniprogram/shared/calendar'
 import { documentOf } from '../../directory'
-import { isLiable } from '../../domain/dues-bills'
+import { isLiable, type ConfirmedBase } from '../../domain/dues-bills'
 import { normaliseBase } from '../../domain/dues-profile'
-import { standardFor } from '../../domain/dues-standard'
+import { standardFor } from '../../../miniprogram/shared/dues-standard'
 import { action } from '../../kit/create-function'
 import { transaction } from '../../kit/database'
 import { refuse } from '../../kit/errors'
 import { ownRecords } from '../access'
+import { blankProfile } from '../records'
 import { profiles } from '../repository'
 import { explain } from '../views'
 
@@ -16,16 +17,14 @@ export const declareProfile = action('dues.declareProfile', {
   async run({ input, actor: { member }, now }) {
     const month = monthOf(now)
     if (!isLiable(documentOf(member), month)) refuse('WRONG_STATE', '成为预备党员以后才需要缴党费，现在不用填。')
-    const base = normaliseBase(input, standardFor(month)) ?? refuseBase()
+    const base = checkedBase(input, month)
     await transaction(async (tx) => {
       const present = await tx.get(profiles, member.id)
       const confirmed = present?.confirmed ?? null
       const isKnown = confirmed?.category === base.category && confirmed.baseFen === base.baseFen
       await tx.set(profiles, {
-        _id: member.id,
+        ...(present ?? blankProfile(member.id, member.branchId)),
         branchId: member.branchId,
-        confirmed,
-        exemptThrough: present?.exemptThrough ?? null,
         ...(isKnown ? { state: 'confirmed', declared: null } : { state: 'declared', declared: { ...base, at: now } }),
       })
     })
@@ -33,7 +32,8 @@ export const declareProfile = action('dues.declareProfile', {
   },
 })
 
-export function refuseBase(): never {
-  const sentence = '缴费基数还没有填，至少 1 元。'
-  return refuse('INVALID_INPUT', sentence, { baseFen: sentence })
+/** The base as it is kept. Refuses one that the category cannot be reckoned on. */
+export function checkedBase(wanted: ConfirmedBase, month: Month): ConfirmedBase {
+  const base = normaliseBase(wanted, standardFor(month))
+  return typeof base === 'string' ? refuse('INVALID_INPUT', base, { baseFen: base }) : base
 }

@@ -1,29 +1,30 @@
-import { monthOf } from '../../../miniprogram/shared/calendar'
+import { monthOf, type Month } from '../../../miniprogram/shared/calendar'
 import { memberCollection } from '../../directory/members'
 import { isLiable } from '../../domain/dues-bills'
+import { isFixedAmount, standardFor } from '../../../miniprogram/shared/dues-standard'
+import { allowedOf } from '../../kit/allowed'
 import { action } from '../../kit/create-function'
-import { ownBranch } from '../access'
+import { branchOf, chosenBranch } from '../access'
 import type { Payer } from '../bills/assess'
-import { profilesOf } from '../repository'
+import { profiles } from '../repository'
 import { explainCurrent, explainDeclared } from '../views'
 
 /** What waits for the organizer comes first. */
 const order = ['declared', 'missing', 'confirmed'] as const
 
+/** Profiles are read by their members, since they go along when somebody is transferred. */
 export const listProfiles = action('dues.listProfiles', {
-  access: ownBranch,
-  async run({ actor, now }) {
-    const { branchId } = actor.member
-    const [members, profiles] = await Promise.all([
-      memberCollection.find({ branchId }, { orderBy: ['rosterKey', 'asc'], limit: 1000 }),
-      profilesOf(branchId),
-    ])
-    const profileOf = new Map(profiles.map((profile) => [profile._id, profile]))
+  access: chosenBranch,
+  async run({ input, actor, now }) {
+    const branchId = branchOf(actor, input)
+    const roster = await memberCollection.find({ branchId }, { orderBy: ['rosterKey', 'asc'], limit: 1000 })
+    const members = roster.filter((member) => isLiable(member, monthOf(now)))
+    const found = await profiles.getMany(members.map(({ _id }) => _id))
+    const profileOf = new Map(found.map((profile) => [profile._id, profile]))
     const items = members
-      .filter((member) => isLiable(member, monthOf(now)))
       .map((member) => row({ member, profile: profileOf.get(member._id) ?? null }, { name: member.name, now }))
       .sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-    return { items }
+    return { items, allowedEvents: allowedOf(actor, { branchId }, { confirmProfile: 'dues.confirmProfile' }) }
   },
 })
 
@@ -31,5 +32,18 @@ function row(payer: Payer, { name, now }: { name: string; now: number }) {
   const declared = explainDeclared(payer, now)
   const current = explainCurrent(payer, now)
   const state: (typeof order)[number] = declared ? 'declared' : current ? 'confirmed' : 'missing'
-  return { memberId: payer.member._id, name, state, explanation: declared ?? current }
+  return {
+    memberId: payer.member._id,
+    name,
+    state,
+    explanation: declared ?? current,
+    isQuarterly: payer.profile?.isQuarterly ?? false,
+    confirmedYear: confirmedYearOf(payer, monthOf(now)),
+  }
+}
+
+/** Null where nobody has confirmed a base, and where the amount is fixed and needs none. */
+function confirmedYearOf({ profile }: Payer, month: Month): number | null {
+  const confirmed = profile?.confirmed
+  return confirmed && !isFixedAmount(confirmed.category, standardFor(month)) ? confirmed.year : null
 }

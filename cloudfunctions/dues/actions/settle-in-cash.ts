@@ -1,68 +1,86 @@
-import { monthOf, monthsLabel, momentLabel } from '../../../miniprogram/shared/calendar'
+import { monthsLabel, momentLabel } from '../../../miniprogram/shared/calendar'
 import { formatFen } from '../../../miniprogram/shared/fen'
-import { limits } from '../../../miniprogram/shared/limits'
-import { isWithinArrears } from '../../domain/dues-bills'
-import { memberCollection } from '../../directory/members'
+import { payMethodLabels } from '../../../miniprogram/shared/words'
+import { memberCollection, type Member } from '../../directory/members'
 import { units } from '../../directory/units'
-import type { JoinedActor } from '../../kit/actor'
+import { chooseMonths } from '../../domain/dues-bills'
 import { aboutTarget, audit } from '../../kit/audit'
-import { action } from '../../kit/create-function'
+import { action, type RunContext } from '../../kit/create-function'
 import { transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
 import { factId } from '../../kit/ids'
-import { branchOfBill } from '../access'
+import { accountOf, type Account } from '../account'
+import { branchOfMember } from '../access'
+import { newBill } from '../bills/assess'
 import { book } from '../booking'
 import { tellSettled } from '../messages'
-import type { Bill } from '../records'
-import { bills, receipts } from '../repository'
+import { billsOfMonths, type BillOfMonth } from '../months'
+import { receipts } from '../repository'
+import { afterwards } from '../telling'
 
-const methodLabels = { cash: '现金', delivered: '家人代交' } as const
+type Context = RunContext<'dues.settleInCash'>
 
 /** The organizer took the money by hand, from the member or from whoever delivered it (党费规定第十二条). */
 export const settleInCash = action('dues.settleInCash', {
-  access: branchOfBill,
-  async run({ input: { billId, method }, actor, now, requestId }) {
-    const bill = present(await bills.get(billId))
-    const [payer, branch] = await Promise.all([memberCollection.get(bill.memberId), units.get(bill.branchId)])
-    const names = { payerName: present(payer).name, branchName: present(branch).name }
-    const call = { actor, now, requestId }
-    const receiptId = await transaction((tx) => settle(tx, billId, { method, names, call }))
-    const recipient = { memberId: bill.memberId, openid: present(payer).openid }
-    await tellSettled(recipient, { receiptId, items: [{ ...bill, billId }] }, now)
+  access: branchOfMember,
+  async run(context) {
+    const { input, now, requestId } = context
+    const payer = present(await memberCollection.get(input.memberId))
+    const receiptId = factId('receipt', payer._id, requestId)
+    const known = await receipts.get(receiptId)
+    if (!known) {
+      const account = await accountOf(payer, now)
+      const months = chosenMonths(account, context)
+      await transaction((tx) => settle(tx, { receiptId, payer, account, months }, context))
+    }
+    const { items } = present(known ?? (await receipts.get(receiptId)))
+    const to = { memberId: payer._id, openid: payer.openid }
+    await afterwards(() => tellSettled(to, { receiptId, items }, now))
     return { receiptId }
   },
 })
 
+/** Oldest first and without a gap, as with WeChat Pay. */
+function chosenMonths({ bills, payable }: Account, { input, now }: Context): string[] {
+  const paid = bills.find(({ month, state }) => input.months.includes(month) && state === 'paid')
+  if (paid) refuseSettled(paid.paidAt ?? now, paid.month, now)
+  const months = chooseMonths(input.months, payable)
+  return typeof months === 'string' ? refuse('WRONG_STATE', months, { months }) : months
+}
+
 interface Settling {
-  readonly method: 'cash' | 'delivered'
-  readonly names: { readonly payerName: string; readonly branchName: string }
-  readonly call: { readonly actor: JoinedActor; readonly now: number; readonly requestId: string }
+  readonly receiptId: string
+  readonly payer: Member
+  readonly account: Account
+  readonly months: readonly string[]
 }
 
-async function settle(tx: Transaction, billId: string, { method, names, call }: Settling): Promise<string> {
-  const bill = present(await tx.get(bills, billId))
-  const receiptId = factId('receipt', billId)
-  if (bill.state === 'paid') return repeated(tx, bill, call)
-  checkOpen(bill, call.now)
-  const { memberId, branchId } = bill
-  const { name: handledByName } = call.actor.member
-  const payment = { receiptId, memberId, branchId, ...names, method, handledByName, paidAt: call.now }
-  await book(tx, { ...payment, requestId: call.requestId }, { settled: [bill], now: call.now })
-  const what = `记了${aboutTarget} ${monthsLabel([bill.month], 0)}的党费 ${formatFen(bill.amountFen)} 元，${methodLabels[method]}。`
-  await audit(tx, call, { action: 'dues.settleInCash', what, branchId, targetId: memberId })
-  return receiptId
+async function settle(tx: Transaction, settling: Settling, context: Context): Promise<void> {
+  const { receiptId, payer, account, months } = settling
+  if (await tx.get(receipts, receiptId)) return
+  const { input, actor, now, requestId } = context
+  const wanted = { memberId: payer._id, months, newBill: (month: string) => newBill(account.payer, month) }
+  const settled = (await billsOfMonths(tx, wanted)) ?? refuse('CONFLICT')
+  for (const each of settled) checkOpen(each, now)
+  const { branchId } = payer
+  const branch = present(await units.get(branchId))
+  const people = { payerName: payer.name, handledByName: actor.member.name, deliveredByName: input.deliveredByName }
+  const payment = { receiptId, memberId: payer._id, branchId, branchName: branch.name, ...people }
+  await book(tx, { ...payment, method: input.method, paidAt: now, requestId }, { settled, now })
+  const amountFen = settled.reduce((sum, { bill }) => sum + bill.amountFen, 0)
+  const what = `记了${aboutTarget} ${monthsLabel([...months], 0)}的党费 ${formatFen(amountFen)} 元，${payMethodLabels[input.method]}。`
+  await audit(tx, { actor, now }, { action: 'dues.settleInCash', what, branchId, targetId: payer._id })
 }
 
-/** The same submission once more gets its receipt; anything else learns how the month was paid. */
-async function repeated(tx: Transaction, bill: Bill, { requestId, now }: Settling['call']): Promise<string> {
-  const receipt = bill.receiptId ? await tx.get(receipts, bill.receiptId) : null
-  if (receipt?.requestId === requestId) return receipt._id
-  return refuse('WRONG_STATE', `这个月 ${momentLabel(bill.paidAt ?? now, now)} 已经缴过了，没有再记一次。`)
+function checkOpen({ bill: { state, month, paidAt }, isNew }: BillOfMonth, now: number): void {
+  const label = monthsLabel([month], 0)
+  if (state === 'exempt') refuse('WRONG_STATE', `${label}已批准免缴，不用收。`)
+  if (isNew || state === 'unpaid') return
+  if (state === 'paid') refuseSettled(paidAt ?? now, month, now)
+  refuse('WRONG_STATE', `${label}正在用微信支付，等微信的结果出来再记，最多两小时。`)
 }
 
-function checkOpen({ state, month }: Bill, now: number): void {
-  if (state === 'exempt') refuse('WRONG_STATE', '这个月已批准免缴，不用收。')
-  if (state === 'paying') refuse('WRONG_STATE', '这个月正在用微信支付，等微信的结果出来再记，最多两小时。')
-  if (isWithinArrears(month, monthOf(now))) return
-  refuse('WRONG_STATE', `补缴最多补 ${limits.duesMonthsBack} 个月，更早的由支部按规定处理。`)
+function refuseSettled(paidAt: number, month: string, now: number): never {
+  const label = monthsLabel([month], 0)
+  return refuse('WRONG_STATE', `${label}的党费 ${momentLabel(paidAt, now)} 已经缴过了，没有再记一次。`)
 }

@@ -1,7 +1,8 @@
 /** A member's bill of a month, from roster entry and profile. */
 import type { Month } from '../../../miniprogram/shared/calendar'
 import { assessMonth, isLiable } from '../../domain/dues-bills'
-import type { Assessment } from '../../domain/dues-standard'
+import { reliefOf, relieved } from '../../domain/dues-relief'
+import type { Assessment } from '../../../miniprogram/shared/dues-standard'
 import type { Member } from '../../directory/members'
 import type { Bill, DuesProfile } from '../records'
 import { billIdOf } from '../repository'
@@ -21,14 +22,13 @@ export function newBill(payer: Payer, month: Month): Bill | null {
   const { member, profile } = payer
   const assessment = isLiable(member, month) ? assessmentOf(payer, month) : null
   if (!assessment) return null
-  const isExempt = month <= (profile?.exemptThrough ?? '')
+  const figures = relieved(figuresOf(assessment), reliefOf(profile?.reliefs ?? [], month))
   return {
     _id: billIdOf(member._id, month),
     memberId: member._id,
     branchId: member.branchId,
     month,
-    ...figuresOf(assessment),
-    ...(isExempt ? { amountFen: 0, state: 'exempt' } : { state: 'unpaid' }),
+    ...figures,
     orderId: null,
     payingSince: null,
     receiptId: null,

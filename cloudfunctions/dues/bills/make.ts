@@ -1,10 +1,10 @@
 /** Makes the bills of one branch and month. What is there already stays as it is, so repeating it is harmless. */
 import type { Month } from '../../../miniprogram/shared/calendar'
 import { isLiable } from '../../domain/dues-bills'
-import { memberCollection } from '../../directory/members'
+import { memberCollection, type Member } from '../../directory/members'
 import { transaction } from '../../kit/database'
-import type { Bill } from '../records'
-import { bills, billsOfMonth, profilesOf } from '../repository'
+import type { Bill, DuesProfile } from '../records'
+import { bills, billsOfMonth, profiles } from '../repository'
 import { YearBook } from '../year-book'
 import { newBill } from './assess'
 
@@ -19,14 +19,13 @@ export interface MadeBills {
 const batchSize = 200
 
 export async function makeBranchBills(branchId: string, month: Month): Promise<MadeBills> {
-  const [members, profiles, present] = await Promise.all([
+  const [members, present] = await Promise.all([
     memberCollection.find({ branchId }, { limit: 1000 }),
-    profilesOf(branchId),
     billsOfMonth(branchId, month),
   ])
-  const profileOf = new Map(profiles.map((profile) => [profile._id, profile]))
   const billed = new Set(present.map(({ memberId }) => memberId))
   const liable = members.filter((member) => isLiable(member, month) && !billed.has(member._id))
+  const profileOf = await ownProfiles(branchId, liable)
   const drafts = liable.flatMap(
     (member) => newBill({ member, profile: profileOf.get(member._id) ?? null }, month) ?? [],
   )
@@ -36,6 +35,14 @@ export async function makeBranchBills(branchId: string, month: Month): Promise<M
   }
   const keptCount = present.length + drafts.length - madeCount
   return { madeCount, keptCount, skippedCount: liable.length - drafts.length }
+}
+
+/** A profile goes with its member: what a transferred one left with the old branch is moved here. */
+async function ownProfiles(branchId: string, members: readonly Member[]): Promise<ReadonlyMap<string, DuesProfile>> {
+  const found = await profiles.getMany(members.map(({ _id }) => _id))
+  const strayed = found.filter((profile) => profile.branchId !== branchId)
+  await Promise.all(strayed.map(({ _id }) => profiles.update(_id, { branchId })))
+  return new Map(found.map((profile) => [profile._id, profile]))
 }
 
 /** @returns how many of them were new: a member may have paid ahead, or another run may have made them, in between */

@@ -2,8 +2,9 @@
 import type { Month } from '../../../miniprogram/shared/calendar'
 import { firstOrderState } from '../../domain/dues-order'
 import { transaction, type Transaction } from '../../kit/database'
+import { billsOfMonths } from '../months'
 import type { Bill, Order } from '../records'
-import { billIdOf, bills, orders } from '../repository'
+import { bills, orders } from '../repository'
 import { YearBook } from '../year-book'
 
 export interface OrderRequest {
@@ -41,16 +42,11 @@ export function lockMonths(request: OrderRequest): Promise<Order | null> {
   })
 }
 
-async function readBills(tx: Transaction, { months, member, newBill, orderId }: OrderRequest) {
+/** Null when one of them is taken or settled, or the order is there already. */
+async function readBills(tx: Transaction, { orderId, member, months, newBill }: OrderRequest) {
   if (await tx.get(orders, orderId)) return null
-  const found: { bill: Bill; isNew: boolean }[] = []
-  for (const month of months) {
-    const bill = await tx.get(bills, billIdOf(member.id, month))
-    const usable = bill ?? newBill(month)
-    if (!usable || (bill && bill.state !== 'unpaid')) return null
-    found.push({ bill: usable, isNew: !bill })
-  }
-  return found
+  const found = await billsOfMonths(tx, { memberId: member.id, months, newBill })
+  return found?.every(({ bill, isNew }) => isNew || bill.state === 'unpaid') ? found : null
 }
 
 function newOrder({ orderId, member, branchId, branchName, now }: OrderRequest, held: readonly Bill[]): Order {
@@ -69,6 +65,7 @@ function newOrder({ orderId, member, branchId, branchName, now }: OrderRequest, 
     receiptId: null,
     received: null,
     problem: null,
+    refund: null,
     endedAt: null,
   }
 }

@@ -15,6 +15,8 @@ export async function startPayment(order: Order, now: number): Promise<PaymentPa
       orderId: order._id,
       amountFen: order.amountFen,
       description: `党费 ${monthsOf(order, now)}`.slice(0, 40),
+      payerOpenid: order.openid,
+      expiresAt: order.openedAt + orderTimes.expiryMs,
     }),
   )
   const state = moveOrder(order.state, 'startPayment', 'member')

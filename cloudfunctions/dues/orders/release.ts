@@ -4,6 +4,7 @@ import { moveOrder, type OrderMover } from '../../domain/dues-order'
 import { transaction, type Transaction } from '../../kit/database'
 import type { Bill, Order } from '../records'
 import { bills, orders } from '../repository'
+import { reopenBills } from '../reopening'
 import { YearBook } from '../year-book'
 
 /** To be called only when the provider takes no more money for the order. @returns the order as it is now */
@@ -19,18 +20,10 @@ export function closeOrder(orderId: string, by: OrderMover, now: number): Promis
   })
 }
 
-/** Bills made ahead for the order go; those that are owed anyway stay, unpaid. */
+/** The months that the order holds are open again. */
 export async function freeBills(tx: Transaction, order: Order, now: number): Promise<void> {
-  const held = await billsHeldBy(tx, order)
   const yearBook = new YearBook(tx)
-  for (const bill of held) {
-    if (bill.month <= monthOf(now)) {
-      await tx.update(bills, bill._id, { state: 'unpaid', orderId: null, payingSince: null })
-    } else {
-      await tx.remove(bills, bill._id)
-      await yearBook.add(bill.branchId, bill.month, { dueFen: -bill.amountFen })
-    }
-  }
+  await reopenBills(tx, await billsHeldBy(tx, order), { thisMonth: monthOf(now), yearBook })
   await yearBook.save()
 }
 

@@ -8,6 +8,7 @@ import { tellSetAside, tellSettled } from '../messages'
 import type { Standing } from '../payment'
 import type { Bill, Order } from '../records'
 import { bills, orders } from '../repository'
+import { afterwards } from '../telling'
 import { freeBills } from './release'
 
 export type PaidStanding = Extract<Standing, { state: 'paid' }>
@@ -17,11 +18,12 @@ export async function settleOrder(orderId: string, paid: PaidStanding, now: numb
   const order = await transaction((tx) => settle(tx, orderId, { paid, now }))
   // Outside the transaction and repeatable: a call that died after the commit is made good by the next one.
   if (order?.state === 'paid' && order.receiptId) {
-    await tellSettled(order, { receiptId: order.receiptId, items: order.items }, now)
+    const { receiptId, items } = order
+    await afterwards(() => tellSettled(order, { receiptId, items }, now))
   }
   if (order?.state === 'mismatch') {
     logger.error('money set aside', order.problem, { orderId })
-    await tellSetAside(order, now)
+    await afterwards(() => tellSetAside(order, now))
   }
   return order
 }
@@ -47,8 +49,15 @@ async function bookOrder(tx: Transaction, order: Order, { paid, now, found }: Mo
   const receiptId = factId('receipt', order._id)
   const { memberId, memberName, branchId, branchName } = order
   const payer = { memberId, payerName: memberName, branchId, branchName }
-  const payment = { ...payer, method: 'wechat', paidAt: paid.paidAt, handledByName: null, requestId: null } as const
-  await book(tx, { receiptId, ...payment }, { settled: found, now })
+  const payment = {
+    ...payer,
+    method: 'wechat',
+    paidAt: paid.paidAt,
+    handledByName: null,
+    deliveredByName: '',
+    requestId: null,
+  } as const
+  await book(tx, { receiptId, ...payment }, { settled: found.map((bill) => ({ bill, isNew: false })), now })
   const change = { state: 'paid', receiptId, received: receivedOf(paid), endedAt: now } as const
   await tx.set(orders, { ...order, ...change })
   return { ...order, ...change }

@@ -4,7 +4,14 @@ import { cloud } from '../../kit/cloud'
 import { randomId } from '../../kit/ids'
 import { logger } from '../../kit/logger'
 import type { PaymentParameters } from '../records'
-import { ProviderSilent, type OrderToPay, type PaymentProvider, type Standing } from './adapter'
+import {
+  ProviderSilent,
+  type OrderToPay,
+  type PaymentProvider,
+  type RefundStanding,
+  type RefundToMake,
+  type Standing,
+} from './adapter'
 
 /**
  * A business failure resolves, it does not reject: returnCode says whether the request was understood, resultCode what
@@ -22,15 +29,17 @@ interface PayAnswer {
   readonly subOpenid?: string
   readonly transactionId?: string
   readonly timeEnd?: string
+  readonly [field: string]: unknown
 }
 
 type PayApi = (params: object) => Promise<PayAnswer>
+type Api = 'unifiedOrder' | 'queryOrder' | 'closeOrder' | 'refund' | 'queryRefund'
 /** The SDK's declarations leave cloudPay out. */
-const { cloudPay } = cloud as unknown as { cloudPay: Record<'unifiedOrder' | 'queryOrder' | 'closeOrder', PayApi> }
+const { cloudPay } = cloud as unknown as { cloudPay: Record<Api, PayApi> }
 
 const isDone = ({ returnCode, resultCode }: PayAnswer) => returnCode === 'SUCCESS' && resultCode === 'SUCCESS'
 
-async function ask(api: keyof typeof cloudPay, params: object): Promise<PayAnswer> {
+async function ask(api: Api, params: object): Promise<PayAnswer> {
   const common = { subMchId: process.env.SUB_MCH_ID, nonceStr: randomId() }
   try {
     const answer = await cloudPay[api]({ ...common, ...params })
@@ -62,9 +71,11 @@ async function start({ orderId, amountFen, description }: OrderToPay): Promise<P
 async function query(orderId: string): Promise<Standing> {
   const answer = await ask('queryOrder', { outTradeNo: orderId })
   if (isDone(answer)) return standingOf(answer)
-  if (/不存在|not\s?exist/i.test(answer.errCodeDes ?? '')) return { state: 'unknown' }
+  if (isMissing(answer)) return { state: 'unknown' }
   throw new ProviderSilent()
 }
+
+const isMissing = ({ errCodeDes = '' }: PayAnswer) => /不存在|not\s?exist/i.test(errCodeDes)
 
 /** trade_state: SUCCESS, REFUND, NOTPAY, CLOSED, REVOKED, USERPAYING, PAYERROR. */
 function standingOf(answer: PayAnswer): Standing {
@@ -76,7 +87,8 @@ function standingOf(answer: PayAnswer): Standing {
     if (!Number.isSafeInteger(amountFen)) throw new ProviderSilent('paid, but the amount is missing')
     return { state: 'paid', amountFen, payerOpenid, transactionId, paidAt: timeOf(timeEnd) }
   }
-  if (['CLOSED', 'REVOKED', 'REFUND'].includes(tradeState)) return { state: 'closed' }
+  if (tradeState === 'REFUND') return { state: 'refunded', amountFen: Number(totalFee), transactionId }
+  if (['CLOSED', 'REVOKED'].includes(tradeState)) return { state: 'closed' }
   return { state: 'unpaid' }
 }
 
@@ -92,6 +104,31 @@ async function close(orderId: string): Promise<Standing> {
   return isDone(answer) ? { state: 'closed' } : query(orderId)
 }
 
+async function refund({ orderId, refundId, totalFen, refundFen, reason }: RefundToMake): Promise<RefundStanding> {
+  const answer = await ask('refund', {
+    outTradeNo: orderId,
+    outRefundNo: refundId,
+    totalFee: totalFen,
+    refundFee: refundFen,
+    refundDesc: reason,
+  })
+  if (isDone(answer)) return queryRefund({ refundId })
+  return { state: 'failed', problem: answer.errCodeDes ?? answer.returnMsg ?? '' }
+}
+
+/** refund_status_0: SUCCESS, PROCESSING, REFUNDCLOSE, CHANGE (the payer's account takes it no more: a person has to pay out). */
+async function queryRefund({ refundId }: { readonly refundId: string }): Promise<RefundStanding> {
+  const answer = await ask('queryRefund', { outRefundNo: refundId })
+  if (!isDone(answer)) {
+    if (isMissing(answer)) return { state: 'unknown' }
+    throw new ProviderSilent()
+  }
+  const status = answer.refundStatus_0 ?? answer.refundStatus0
+  if (status === 'SUCCESS') return { state: 'done' }
+  if (status === 'PROCESSING') return { state: 'processing' }
+  return { state: 'failed', problem: '微信没能退回，请在商户平台处理。' }
+}
+
 export const cloudPayProvider: PaymentProvider = {
   /** Without a merchant number nothing can be taken, so nothing is offered. */
   get isAvailable() {
@@ -100,4 +137,6 @@ export const cloudPayProvider: PaymentProvider = {
   start,
   query,
   close,
+  refund,
+  queryRefund,
 }

@@ -1,10 +1,15 @@
 import type { PaymentProvider } from './adapter'
 import { cloudPayProvider } from './cloud-pay'
 import { noProvider } from './none'
+import { wechatPayProvider } from './wechat-pay'
 
-export { ProviderSilent, type Standing } from './adapter'
+export { ProviderSilent, type RefundStanding, type Standing } from './adapter'
 
-const providers: Readonly<Record<string, PaymentProvider>> = { cloudPay: cloudPayProvider, none: noProvider }
+const providers: Readonly<Record<string, PaymentProvider>> = {
+  cloudPay: cloudPayProvider,
+  wechatPay: wechatPayProvider,
+  none: noProvider,
+}
 
 /** By the function's setting PAYMENT_PROVIDER. @throws Error for a name that does not exist */
 export function paymentProvider(): PaymentProvider {

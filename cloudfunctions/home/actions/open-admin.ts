@@ -13,6 +13,7 @@ type Tool = OutputOf<'home.openAdmin'>['tools'][number]
 const tools: Readonly<Record<Tool, ActionName>> = {
   roster: 'members.listRoster',
   dues: 'dues.openLedger',
+  duesCommittee: 'dues.openCommittee',
   tasks: 'tasks.list',
   courses: 'learn.listCourses',
   banks: 'questions.listBanks',

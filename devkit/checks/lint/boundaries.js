@@ -50,7 +50,7 @@ const policies = [
     'kit',
     'contract',
     'shared',
-    packages('wx-server-sdk', 'valibot', 'fflate', 'read-excel-file/**', 'write-excel-file/**'),
+    packages('wx-server-sdk', 'valibot', 'fflate', 'read-excel-file/**', 'write-excel-file/**', 'docx'),
     node,
   ),
   from('directory', 'directory', 'kit', 'domain', 'contract', 'shared'),

@@ -7,6 +7,7 @@ import type { FunctionRuntime } from '../functions/runtime'
 import { parseObject } from '../http/body'
 import type { AdminAnswer } from '../protocol/answer'
 import { sign, type Order, type OrderBook } from './orders'
+import { payModule } from './module'
 import { closeOrder, queryOrder } from './query-order'
 import { queryRefund, refund } from './refund'
 import { BusinessRefusal, ParameterRefusal } from './refusal'
@@ -20,11 +21,16 @@ export interface PayParts {
   runtime: Pick<FunctionRuntime, 'exists'>
   deliveries: Deliveries
   envId: string
+  /** How refunds are answered from now on; changed by `Payments.answerRefunds`. */
+  refunds: { answer: RefundAnswer }
   /** The head of every notification. */
   envelope: (subMchId: string) => Record<string, unknown>
   /** Tells console and tests. */
   changed: (order: Order) => void
 }
+
+/** `declined`: the merchant's account is empty; `processing`: accepted, not with the payer yet. */
+export type RefundAnswer = 'done' | 'processing' | 'declined'
 
 type PayHandler = (parts: PayParts, params: PayParams, call: RunningCall | undefined) => object
 
@@ -33,6 +39,9 @@ const HANDLERS: Record<string, PayHandler> = { unifiedOrder, queryOrder, closeOr
 /** The service provider's merchant number that cloudPay orders run under. */
 const PROVIDER_MCH_ID = '1800008281'
 
+/** Also for `cloudbase_module`, which shares the order book. */
+export { PAY_MODULE } from './module'
+
 /** `cloud.cloudPay.*`: snake_case JSON in and out; a refusal is an answer, not an error. */
 export class CloudPay {
   constructor(private readonly parts: PayParts) {}
@@ -40,6 +49,11 @@ export class CloudPay {
   async handle(fields: Record<string, Buffer>, call: RunningCall | undefined): Promise<AdminAnswer> {
     const body = this.answer(String(fields.apiName), parseObject(String(fields.requestData ?? '{}')), call)
     return { kind: 'bytes', body: Buffer.from(JSON.stringify(body)) }
+  }
+
+  /** What `cloudbase_module` answers to a function. */
+  module(event: unknown, call: RunningCall | undefined): object {
+    return payModule(this.parts, event, call)
   }
 
   private answer(api: string, params: PayParams, call: RunningCall | undefined): object {

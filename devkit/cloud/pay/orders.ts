@@ -24,6 +24,8 @@ export interface Order {
   expiresAt: number
   transactionId: string | null
   paidAt: number | null
+  /** Placed through the v3 module: its notification has another shape. */
+  isV3?: boolean
   callback: { mode: CallbackMode | null; attempts: number; acknowledged: boolean }
 }
 
@@ -34,6 +36,8 @@ export interface Refund {
   refundFee: number
   totalFee: number
   functionName: string | null
+  /** Source: queryRefund, refund_status. */
+  status: 'SUCCESS' | 'PROCESSING'
   createdAt: number
 }
 

@@ -1,7 +1,8 @@
 import { compactTime } from '../clock'
 import type { Delivery } from '../deliveries'
 import { HttpError } from '../http/body'
-import type { PayParts } from './index'
+import type { PayParts, RefundAnswer } from './index'
+import { transactionOf } from './module'
 import { newNumber, type CallbackMode, type Order } from './orders'
 
 const MODES: readonly CallbackMode[] = ['normal', 'lose', 'repeat', 'late']
@@ -64,6 +65,25 @@ export class Payments {
     await this.parts.deliveries.runNow(({ kind }) => kind !== 'media')
   }
 
+  answerRefunds(answer: RefundAnswer): void {
+    this.parts.refunds.answer = answer
+  }
+
+  /** Refunds that were on their way arrive. */
+  arriveRefunds(): void {
+    const { book } = this.parts
+    for (const { outTradeNo } of book.orders()) {
+      for (const refund of book.refundsOf(outTradeNo)) book.saveRefund({ ...refund, status: 'SUCCESS' })
+    }
+  }
+
+  /** Somebody gives the whole sum back in the merchant's console, without the product knowing. */
+  refundOutside(prepayId: string): Order {
+    const order = this.get(prepayId)
+    if (order.paidAt === null) throw new HttpError(409, '订单未支付')
+    return this.parts.book.save({ ...order, tradeState: 'REFUND' })
+  }
+
   private async notify(order: Order): Promise<void> {
     const { deliveries, clock } = this.parts
     const isOfOrder = ({ kind, event }: Delivery): boolean => kind === 'pay' && tradeNumber(event) === order.outTradeNo
@@ -75,6 +95,7 @@ export class Payments {
 
   /** Source: 支付结果回调云函数协议. */
   private event(order: Order): object {
+    if (order.isV3) return { event_type: 'TRANSACTION.SUCCESS', resource: transactionOf(order) }
     return {
       ...this.parts.envelope(order.subMchId),
       openid: order.openid,
@@ -102,4 +123,7 @@ export class Payments {
   }
 }
 
-const tradeNumber = (event: object): string => (event as { outTradeNo: string }).outTradeNo
+function tradeNumber(event: object): string {
+  const { outTradeNo, resource } = event as { outTradeNo?: string; resource?: { out_trade_no?: string } }
+  return outTradeNo ?? resource?.out_trade_no ?? ''
+}

@@ -17,6 +17,9 @@ export function refund(parts: PayParts, params: PayParams): object {
   const known = parts.book.refund(outRefundNo)
   if (known) return repeat(known, order, refundFee)
   check(parts, order, { refundFee, totalFee })
+  if (parts.refunds.answer === 'declined') {
+    throw new BusinessRefusal('NOTENOUGH', '基本账户余额不足，请充值后重新发起')
+  }
   const at = parts.clock.now()
   const { outTradeNo } = order
   const made = {
@@ -26,6 +29,7 @@ export function refund(parts: PayParts, params: PayParams): object {
     refundFee,
     totalFee,
     functionName,
+    status: parts.refunds.answer === 'processing' ? ('PROCESSING' as const) : ('SUCCESS' as const),
     createdAt: at,
   }
   parts.book.saveRefund(made)
@@ -70,7 +74,7 @@ function itemFields(item: Refund): Record<string, string | number> {
     refund_id: item.refundId,
     refund_channel: 'ORIGINAL',
     refund_fee: item.refundFee,
-    refund_status: 'SUCCESS',
+    refund_status: item.status,
     refund_account: 'REFUND_SOURCE_RECHARGE_FUNDS',
     refund_recv_accout: '支付用户的零钱', // spelt so by WeChat Pay
     refund_success_time: compactTime(item.createdAt),

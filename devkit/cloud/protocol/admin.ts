@@ -8,9 +8,9 @@ import { parseObject, readBody } from '../http/body'
 import { parseMultipart } from '../http/multipart'
 import { ADMIN_REQUEST_MAX_BYTES } from '../limits'
 import type { OpenApi } from '../openapi'
-import type { CloudPay } from '../pay'
+import { PAY_MODULE, type CloudPay } from '../pay'
 import type { Files } from '../storage/files'
-import { failure, type AdminAnswer } from './answer'
+import { failure, success, type AdminAnswer } from './answer'
 import { handleDatabaseAction } from './database'
 import { handleFunctionAction } from './functions'
 import { handleStorageAction } from './storage'
@@ -48,6 +48,10 @@ export async function handleAdmin(parts: AdminParts, request: IncomingMessage, c
 async function route(parts: AdminParts, action: string, request: AdminRequest): Promise<AdminAnswer> {
   const { params, requestId, call } = request
   if (action.startsWith('database.')) return runOnDatabase(parts, action, request)
+  if (action === 'functions.invokeFunction' && params.function_name === PAY_MODULE) {
+    const event: unknown = JSON.parse(String(params.request_data))
+    return success(requestId, { response_data: JSON.stringify(parts.cloudPay.module(event, call)) })
+  }
   if (action === 'functions.invokeFunction') return handleFunctionAction(parts.runtime, params, { call, requestId })
   if (action.startsWith('storage.')) {
     return handleStorageAction(action, params, { files: parts.files, origin: parts.origin(), requestId })

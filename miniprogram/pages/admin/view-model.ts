@@ -7,7 +7,8 @@ type Admin = OutputOf<'home.openAdmin'>
 
 const tools: Record<Admin['tools'][number], { title: string; icon: string; path: string }> = {
   roster: { title: '名册', icon: 'id-card', path: '/packages/members/roster/page' },
-  dues: { title: '党费', icon: 'wallet', path: '/packages/dues/ledger/page' },
+  dues: { title: '党费', icon: 'wallet', path: '/packages/dues-admin/ledger/page' },
+  duesCommittee: { title: '党费审批', icon: 'landmark', path: '/packages/dues-admin/committee/page' },
   tasks: { title: '学习任务', icon: 'list-checks', path: '/packages/learn-admin/tasks/page' },
   courses: { title: '微课', icon: 'book-open', path: '/packages/learn-admin/courses/page' },
   banks: { title: '题库', icon: 'library', path: '/packages/learn-admin/banks/page' },
@@ -35,7 +36,7 @@ export function toView(admin: Admin) {
       sub: `${memberCount} 人`,
       paid: formatFen(paidFen),
       due: `应收 ${formatFen(dueFen)}`,
-      path: `/packages/dues/ledger/page?branchId=${branchId}`,
+      path: `/packages/dues-admin/ledger/page?branchId=${branchId}`,
     })),
     tools: admin.tools.map((tool) => tools[tool]),
   }

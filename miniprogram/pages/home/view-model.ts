@@ -17,6 +17,9 @@ const icons: Record<Todo['kind'], string> = {
   profile: 'user-round',
   duesProfile: 'wallet',
   unconfirmedProfiles: 'wallet',
+  setAside: 'undo-2',
+  relief: 'scale',
+  remittance: 'landmark',
 }
 
 /** What the home page shows of the answer. @param now epoch ms by the server's clock */

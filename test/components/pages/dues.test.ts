@@ -27,16 +27,16 @@ describe('my dues', () => {
   test('say how much, for which months, why, and pay those that are owed', async () => {
     const page = await open()
     expect(page.text('.dues__head')).toBe('待缴 2 个月¥192.609月、10月，10月31日前缴清就好')
-    expect(page.texts('.dues__month--chosen')).toEqual(['9月', '10月'])
-    expect(page.text('.dues__formula')).toContain('6,420.00')
+    expect(page.texts('.month-grid__month--chosen')).toEqual(['9月', '10月'])
+    expect(page.text('.dues__why')).toContain('6,420.00')
     expect(page.text('.dues__pay')).toBe('微信支付 ¥192.60')
   })
 
   test('change the sum with the choice', async () => {
     const page = await open()
-    await page.tap('.dues__month:nth-child(11)')
+    await page.tap('.month-grid__month:nth-child(11)')
     expect(page.text('.bottom-bar')).toBe('已选 3 个月9月、10月、11月 微信支付 ¥288.90')
-    await page.tap('.dues__month:nth-child(9)')
+    await page.tap('.month-grid__month:nth-child(9)')
     expect(page.text('.bottom-bar')).toContain('已选 0 个月')
     expect(page.attribute('.dues__pay', 'disabled')).toBe(true)
   })
@@ -110,7 +110,7 @@ describe('my dues', () => {
 describe('the ledger', () => {
   const rows = [aLedgerRow('何川', 'unpaid'), aLedgerRow('林晓', 'paid', { method: 'wechat', paidAt: 0 })]
   const open = (cloud: Record<string, unknown> = {}, wx: Record<string, unknown> = {}) =>
-    mountPage('packages/dues/ledger/page', {
+    mountPage('packages/dues-admin/ledger/page', {
       cloud: { 'dues.openLedger': aLedger(rows), 'dues.settleInCash': { receiptId: 'receipt-1' }, ...cloud },
       wx: { showActionSheet: jest.fn(() => Promise.resolve({ tapIndex: 1 })), ...wx },
     })
@@ -118,32 +118,40 @@ describe('the ledger', () => {
   test('shows the sum, and the unpaid first', async () => {
     const page = await open()
     expect(page.text('.number--32')).toBe('¥968.50')
-    expect(page.texts('.cell__title').slice(-2)).toEqual(['何川', '林晓'])
+    expect(page.texts('.cell__title').slice(0, 2)).toEqual(['何川', '林晓'])
   })
 
   test('filters by state without a call', async () => {
     const page = await open()
     await page.tap('.chip:nth-child(3)')
     expect(page.text('.chip--active')).toBe('已缴 1')
-    expect(page.texts('.cell__title').slice(1)).toEqual(['林晓'])
+    expect(page.texts('.cell__title')[0]).toBe('林晓')
     expect(page.calls).toHaveLength(1)
   })
 
-  test('records what was delivered once it is confirmed', async () => {
+  test('opens one member, and the rest of the ledger for the same branch', async () => {
     const page = await open()
-    await page.tap('.card:last-child .cell')
-    expect(page.wx.showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '收到何川的 0.20 元？' }))
-    expect(page.calls[1]).toMatchObject({
-      action: 'dues.settleInCash',
-      input: { billId: 'bill-何川', method: 'delivered' },
-    })
-    expect(page.calls).toHaveLength(3)
+    await page.tap('.cell:first-child')
+    expect(page.wx.navigateTo).toHaveBeenCalledWith({ url: '/packages/dues-admin/member/page?id=member-何川' })
+    expect(page.texts('.card:last-child .cell__title')).toEqual([
+      '年度台账',
+      '欠缴情况',
+      '缴费基数',
+      '减免',
+      '上缴党委',
+      '对账',
+      '党费公示',
+    ])
   })
 
-  test('records nothing when one thinks better of it', async () => {
-    const page = await open({}, { showModal: () => Promise.resolve({ confirm: false }) })
-    await page.tap('.card:last-child .cell')
-    expect(page.calls).toHaveLength(1)
+  test('reminds those who owe, each alone, once it is confirmed', async () => {
+    const told = { toldCount: 1, alreadyCount: 2, mutedCount: 0 }
+    const ledger = aLedger(rows, { allowedEvents: ['remind', 'exportLedger'] })
+    const page = await open({ 'dues.openLedger': ledger, 'dues.remind': told })
+    await page.tap('.ledger__remind')
+    expect(page.wx.showModal).toHaveBeenCalledWith(expect.objectContaining({ title: '分别提醒 1 人？' }))
+    expect(page.calls[1]).toMatchObject({ action: 'dues.remind', input: { month: '2026-10' } })
+    expect(page.wx.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '提醒了 1 人，2 人今天提醒过' }))
   })
 
   test('turns to the month before, not to one that has not come', async () => {
@@ -180,7 +188,7 @@ describe('the form of a base', () => {
 
   test('begins with what holds, and refuses what is no amount before it asks the cloud', async () => {
     const page = await open({})
-    expect(page.data).toMatchObject({ category: 'salaried', base: '6,420.00' })
+    expect(page.data.draft).toEqual({ category: 'salaried', base: '6,420.00' })
     await page.fire('.field__control', 'input', { value: '六千' })
     await page.tap('.button--ink')
     expect(page.text('.field__error')).toContain('金额写成数字')
@@ -195,7 +203,7 @@ describe('the form of a base', () => {
     await page.fire('.field__control', 'input', { value: '9999999' })
     await page.tap('.button--ink')
     expect(page.text('.field__error')).toBe(sentence)
-    expect(page.data.base).toBe('9999999')
+    expect(page.data.draft).toMatchObject({ base: '9999999' })
     expect(page.calls[1]).toMatchObject({ input: { category: 'salaried', baseFen: 999_999_900 } })
   })
 })

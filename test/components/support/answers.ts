@@ -37,6 +37,9 @@ export const myDues = (changes: Partial<OutputOf<'dues.openMine'>> = {}): Output
   owedFen: 19_260,
   explanation,
   declaration: null,
+  relief: null,
+  isQuarterly: false,
+  areRemindersOn: true,
   openOrderId: null,
   isPaymentAvailable: true,
   ...changes,
@@ -233,6 +236,7 @@ export const aLedger = (
   changes: Partial<OutputOf<'dues.openLedger'>> = {},
 ): OutputOf<'dues.openLedger'> => ({
   month: '2026-10',
+  branchId: 'branch-2',
   dueFen: 118_240,
   paidFen: 96_850,
   rows,

@@ -1,16 +1,11 @@
 import fc from 'fast-check'
-import { rowsIn, toView as toLedger } from '../../../miniprogram/packages/dues/ledger/view-model'
-import {
-  afterTap,
-  owedMonths,
-  toChoice,
-  toTiles,
-  toView as toMine,
-} from '../../../miniprogram/packages/dues/mine/view-model'
-import { baseOf, toView as toProfileForm } from '../../../miniprogram/packages/dues/profile/view-model'
-import { toView as toProfiles } from '../../../miniprogram/packages/dues/profiles/view-model'
+import { shownIn, toView as toLedger } from '../../../miniprogram/packages/dues-admin/ledger/view-model'
+import { toView as toMine } from '../../../miniprogram/packages/dues/mine/view-model'
+import { afterTap, owedMonths, toChoice, toTiles } from '../../../miniprogram/shared/dues-months'
+import { baseOf } from '../../../miniprogram/shared/dues-base'
+import { knownDraft, toFollowing, toView as toProfileForm } from '../../../miniprogram/packages/dues/profile/view-model'
+import { toView as toProfiles } from '../../../miniprogram/packages/dues-admin/profiles/view-model'
 import { toView as toReceipt } from '../../../miniprogram/packages/dues/receipt/view-model'
-import { toView as toReceipts } from '../../../miniprogram/packages/dues/receipts/view-model'
 import { addMonths } from '../../../miniprogram/shared/calendar'
 import { aBill, aLedger, aLedgerRow, at, explanation, myDues, now } from '../support/answers'
 
@@ -68,11 +63,10 @@ describe('the head of my dues', () => {
 describe('why a month costs what it costs', () => {
   test('is base times rate, with the article', () => {
     expect(toMine(myDues()).why).toMatchObject({
-      base: '6,420.00',
-      rate: '1.5%',
-      amount: '96.30',
-      source: '《党费规定》第一条、第二条',
-      change: '收入有变？告诉组织委员',
+      title: '每月为什么是 ¥96.30',
+      cost: { base: '6,420.00', rate: '1.5%', monthly: '96.30', source: '《党费规定》第一条、第二条' },
+      change: '工资有变？告诉组织委员',
+      relief: '',
     })
   })
 
@@ -84,7 +78,7 @@ describe('why a month costs what it costs', () => {
       baseFen: 0,
       amountFen: 20,
     }
-    expect(toMine(myDues({ explanation: fixed })).why).toMatchObject({ rate: '', amount: '0.20' })
+    expect(toMine(myDues({ explanation: fixed })).why?.cost).toMatchObject({ rate: '', monthly: '0.20' })
   })
 
   test('tells of a declaration that waits', () => {
@@ -148,7 +142,7 @@ describe('the choice of months', () => {
   test('costs what its bills cost, and a month without a bill what a month costs now', () => {
     const bills = [aBill('2026-09', 'unpaid', 5_000), aBill('2026-10')]
     const chosen = ['2026-09', '2026-10', '2026-11']
-    expect(toChoice(myDues({ bills }), chosen)).toEqual({ count: 3, label: '9月、10月、11月', amount: '242.60' })
+    expect(toChoice(myDues({ bills }), chosen)).toEqual({ count: 3, label: '9月、10月、11月', total: '242.60' })
   })
 
   test('of many months is named by its first', () => {
@@ -156,7 +150,7 @@ describe('the choice of months', () => {
   })
 
   test('of nothing is 0.00', () => {
-    expect(toChoice(mine, [])).toEqual({ count: 0, label: '', amount: '0.00' })
+    expect(toChoice(mine, [])).toEqual({ count: 0, label: '', total: '0.00' })
   })
 })
 
@@ -173,34 +167,39 @@ describe('the ledger of a month', () => {
   ]
   const view = toLedger(aLedger(rows), now)
 
-  test('has the unpaid first, then those in doubt, then the paid, newest first', () => {
-    expect(view.rows.map(({ name }) => name)).toEqual(['欠', '欠一', '付', '晚', '早', '免'])
+  test('has the unpaid first, then the others by time', () => {
+    expect(view.unpaid.map(({ name }) => name)).toEqual(['欠', '欠一'])
+    expect(view.others.map(({ name }) => name)).toEqual(['晚', '早', '免', '付'])
   })
 
   test('says of each how it stands', () => {
-    const notes = Object.fromEntries(view.rows.map(({ name, note }) => [name, note]))
+    const notes = Object.fromEntries([...view.unpaid, ...view.others].map(({ name, note }) => [name, note]))
     expect(notes).toEqual({
       欠: '2 个月未缴',
       欠一: '本月未缴',
-      付: '稍后自动核对',
+      付: '待核对',
       晚: '微信支付 10月12日',
       早: '微信支付 10月2日',
-      免: '免缴',
+      免: '党委已批准',
     })
   })
 
   test('counts and filters by state', () => {
     expect(view.filters.map(({ label }) => label)).toEqual(['全部 6', '未缴 2', '待核对 1', '已缴 2', '免缴 1'])
-    expect(rowsIn(view, 'unpaid').map(({ name }) => name)).toEqual(['欠', '欠一'])
-    expect(rowsIn(view, 'all')).toHaveLength(6)
-    expect(view.legend).toEqual(['已缴 2', '待核对 1', '免缴 1', '未缴 2'])
+    const only = shownIn(view, { filter: 'paid', isUnfolded: false })
+    expect([only.unpaid, only.others.map(({ name }) => name)]).toEqual([[], ['晚', '早']])
+    expect(view.legend.map(({ text }) => text)).toEqual(['已缴 2', '待核对 1', '免缴 1', '未缴 2'])
     expect(view.parts).toEqual([33.3, 16.7, 16.7])
   })
 
-  test('lets only unpaid bills be settled, and only by those who may', () => {
-    expect(view.rows.filter(({ canSettle }) => canSettle).map(({ name }) => name)).toEqual(['欠', '欠一'])
-    const reader = toLedger(aLedger(rows, { allowedEvents: [] }), now)
-    expect(reader.rows.some(({ canSettle }) => canSettle)).toBe(false)
+  test('folds the unpaid after the first three, and offers to remind them', () => {
+    const many = ['一', '二', '三', '四', '五'].map((name) => aLedgerRow(name, 'unpaid'))
+    const ledger = toLedger(aLedger(many, { allowedEvents: ['remind'] }), now)
+    expect(shownIn(ledger, { filter: 'all', isUnfolded: false })).toMatchObject({ moreUnpaid: '还有 2 人' })
+    expect(shownIn(ledger, { filter: 'all', isUnfolded: true })).toMatchObject({ moreUnpaid: '' })
+    expect(shownIn(ledger, { filter: 'unpaid', isUnfolded: false }).unpaid).toHaveLength(5)
+    expect(ledger.remindCount).toBe(5)
+    expect(view.remindCount).toBe(0)
   })
 
   test('does not turn to a month that has not come', () => {
@@ -212,13 +211,13 @@ describe('the ledger of a month', () => {
     expect(toLedger(aLedger([], { missingProfiles: 3 }), now)).toMatchObject({
       isEmpty: true,
       parts: [0, 0, 0],
-      missing: '3 人的缴费基数没有确认',
+      missing: '3 人的缴费基数没有核定',
     })
   })
 })
 
 describe('a receipt', () => {
-  const receipt: Parameters<typeof toReceipt>[0] = {
+  const receipt: Parameters<typeof toReceipt>[0]['receipt'] = {
     receiptId: 'receipt-1',
     number: '2026-00418',
     payerName: '林晓',
@@ -233,38 +232,60 @@ describe('a receipt', () => {
     method: 'wechat',
     paidAt: now,
     handledByName: null,
+    deliveredByName: '',
+    kind: 'dues',
+    voided: null,
   }
+  const opened = (changes: Partial<typeof receipt> = {}) =>
+    toReceipt({ receipt: { ...receipt, ...changes }, isMine: true, allowedEvents: [] })
 
   test('carries amount, words, months and time', () => {
-    const view = toReceipt(receipt)
+    const view = opened()
     expect(view).toMatchObject({ amount: '192.60', words: '人民币壹佰玖拾贰元陆角整', cleared: '9月、10月都已缴清' })
     expect(view.rows.map(({ value }) => value)).toEqual([
       '林晓',
       '信息学院第二党支部',
       '2026年9月、10月',
+      '96.30 元',
       '微信支付',
       '2026年10月14日 19:26',
     ])
   })
 
   test('for cash names who took it and does not speak of WeChat', () => {
-    const view = toReceipt({ ...receipt, method: 'cash', handledByName: '周宁', months: ['2025-12'] })
+    const view = opened({
+      method: 'cash',
+      handledByName: '周宁',
+      deliveredByName: '林母',
+      months: ['2025-12'],
+      items: [{ month: '2025-12', amountFen: 9_630 }],
+    })
     expect(view.rows.at(-1)).toEqual({ label: '经手', value: '周宁' })
+    expect(view.rows).toContainEqual({ label: '代交人', value: '林母' })
     expect(view.rows[2]?.value).toBe('2025年12月')
     expect(view.cleared).toBe('2025年12月已缴清')
     expect(view.assurance).not.toContain('微信')
   })
 
-  test('stands in the list of receipts with its months and method', () => {
-    expect(toReceipts({ items: [receipt], nextCursor: null }, now).items).toEqual([
-      {
-        title: '9月、10月',
-        sub: '10月14日 19:26',
-        amount: '192.60',
-        method: '微信支付',
-        path: '/packages/dues/receipt/page?id=receipt-1',
-      },
-    ])
+  test('that was taken back says so, by whom and why', () => {
+    const voided = { at: now, byName: '周宁', reason: '记错人了' }
+    expect(opened({ voided }).voided).toEqual({
+      line: '周宁 10月14日作废，9月、10月重新算没缴。',
+      reason: '原因：记错人了',
+    })
+  })
+
+  test('over months that cost differently names each', () => {
+    const items = [
+      { month: '2026-09', amountFen: 5_000 },
+      { month: '2026-10', amountFen: 9_630 },
+    ]
+    expect(opened({ items }).rows).toEqual(
+      expect.arrayContaining([
+        { label: '2026年9月', value: '50.00 元' },
+        { label: '2026年10月', value: '96.30 元' },
+      ]),
+    )
   })
 })
 
@@ -274,11 +295,14 @@ describe('the bases of the branch', () => {
     name,
     state,
     explanation: state === 'missing' ? null : explanation,
+    isQuarterly: false,
+    confirmedYear: state === 'confirmed' ? 2026 : null,
   })
 
   test('show first what waits for the organizer', () => {
     const { groups } = toProfiles({
       items: [person('定', 'confirmed'), person('缺', 'missing'), person('报', 'declared')],
+      allowedEvents: [],
     })
     expect(groups.map(({ title }) => title)).toEqual(['等你确认 1 人', '还没有报 1 人', '已确认 1 人'])
     expect(groups[0]?.people[0]).toMatchObject({ name: '报', sub: '教职工，按工资，基数 6,420.00', amount: '96.30' })
@@ -296,8 +320,13 @@ describe('the bases of the branch', () => {
     expect(baseOf(category).needsBase).toBe(needsBase)
   })
 
-  test('are declared by oneself and confirmed by the organizer', () => {
-    expect(toProfileForm(null)).toMatchObject({ title: '报一下缴费基数', verb: '交给组织委员确认' })
-    expect(toProfileForm(person('何川', 'declared'))).toMatchObject({ title: '何川的缴费基数', verb: '确认' })
+  test('begin with what was declared last, and say at once what a month will cost', () => {
+    expect(knownDraft(myDues())).toEqual({ category: 'salaried', base: '6,420.00' })
+    const declaration = { ...explanation, baseFen: 700_000 }
+    expect(knownDraft(myDues({ declaration })).base).toBe('7,000.00')
+    expect(toProfileForm(myDues({ declaration })).intro).toContain('还在等组织委员确认')
+    expect(toFollowing({ category: 'salaried', base: '6000' }, now).cost).toMatchObject({ monthly: '90.00' })
+    expect(toFollowing({ category: 'salaried', base: 'x' }, now).cost).toBeNull()
+    expect(toFollowing({ category: 'farmer', base: '0.50' }, now)).toMatchObject({ cost: { monthly: '0.50' } })
   })
 })

@@ -1,5 +1,7 @@
+import type { Member } from '../../../cloudfunctions/directory/members'
 import { aBranch, aMember, type World } from '../../support/world'
-import { aPayer, billsOf, month, openPayingWorld, owing, statesOf } from './support'
+import { expectBooksToAgree } from './books'
+import { aPayer, billsOf, month, openPayingWorld, owing, prepayIdOf } from './support'
 
 let world: World
 beforeEach(async () => {
@@ -43,15 +45,54 @@ describe('the bills of a month', () => {
     expect(world.only('duesYears')).toMatchObject({ byMonth: { [month(world)]: { dueFen: 96_320 } } })
   })
 
-  test('leave months alone that were paid ahead, and waive what the committee waived', async () => {
+  test('leave months alone that were paid ahead, and follow what the committee has approved', async () => {
     const { branchId } = aBranch(world)
     const organizer = await aMember(world, { branchId, roles: ['organizer'] })
     const exempt = await aPayer(world, { branchId })
-    await world.update('duesProfiles', { _id: exempt._id }, { $set: { exemptThrough: month(world) } })
-    await owing(world, organizer, 1)
-    expect(billsOf(world, exempt)).toMatchObject([{ state: 'exempt', amountFen: 0 }])
-    const mine = await world.data('dues.openMine', {}, { as: exempt })
-    expect(mine).toMatchObject({ owedFen: 0, payableMonths: expect.not.arrayContaining([month(world)]) })
+    const reduced = await aPayer(world, { branchId })
+    const student = await aMember(world, { branchId, category: 'undergraduate' })
+    const span = { from: month(world), through: month(world, 2) }
+    for (const [{ _id }, monthlyFen] of [
+      [exempt, 0],
+      [reduced, 500],
+    ] as const) {
+      const reliefs = [{ reliefId: `relief of ${_id}`, ...span, monthlyFen }]
+      await world.update('duesProfiles', { _id }, { $set: { reliefs } })
+    }
+    const ahead = await world.data('dues.prepay', { months: [month(world), month(world, 1)] }, { as: student })
+    await world.cloud.payments.pay(prepayIdOf(ahead.payment))
+
+    world.advance(`${month(world, 1)}-05T10:00`)
+    await owing(world, organizer, 2)
+    const figures = (member: Member) => billsOf(world, member).map(({ state, amountFen }) => [state, amountFen])
+    expect(figures(exempt)).toEqual([
+      ['exempt', 0],
+      ['exempt', 0],
+    ])
+    expect(figures(reduced)).toEqual([
+      ['unpaid', 500],
+      ['unpaid', 500],
+    ])
+    expect(figures(student)).toEqual([
+      ['paid', 20],
+      ['paid', 20],
+    ])
+    expectBooksToAgree(world.cloud.database, branchId)
+  })
+
+  test('are on the base that was confirmed when they were made, whatever is confirmed later', async () => {
+    const { branchId } = aBranch(world)
+    const organizer = await aMember(world, { branchId, roles: ['organizer'] })
+    const graduate = await aPayer(world, { branchId, category: 'postgraduate', baseFen: 100_000 })
+    await owing(world, organizer, 3)
+    const asSalaried = { memberId: graduate._id, category: 'salaried', baseFen: 642_000 } as const
+    await world.data('dues.confirmProfile', asSalaried, { as: organizer })
+    expect(billsOf(world, graduate).map(({ category, amountFen }) => [category, amountFen])).toEqual([
+      ['postgraduate', 500],
+      ['postgraduate', 500],
+      ['salaried', 9_630],
+    ])
+    expectBooksToAgree(world.cloud.database, branchId)
   })
 
   test('can be made for the last six months and not for others, by whoever keeps the dues of the branch', async () => {
@@ -71,36 +112,5 @@ describe('the bills of a month', () => {
     expect((await world.refusal('dues.makeBills', {}, { as: publicity })).code).toBe('FORBIDDEN')
     expect((await world.refusal('dues.makeBills', {}, { as: 'a-stranger' })).code).toBe('NOT_JOINED')
     expect(world.find('duesBills')).toEqual([])
-  })
-})
-
-describe('the monthly timer', () => {
-  test('makes the bills of all branches on the first of the month, and finds nothing to do the second time', async () => {
-    const payers = [
-      await aPayer(world, { branchId: aBranch(world).branchId }),
-      await aPayer(world, { branchId: aBranch(world).branchId }),
-    ]
-    world.advance(`${month(world, 1)}-01T00:10`)
-    expect(await world.cloud.fireTimer('dues', 'makeMonthlyBills')).toEqual({ branchCount: 2 })
-    expect(await world.cloud.fireTimer('dues', 'makeMonthlyBills')).toEqual({ branchCount: 0 })
-    for (const payer of payers) expect(billsOf(world, payer)).toMatchObject([{ month: month(world), state: 'unpaid' }])
-  })
-
-  test('fires by itself as the clock passes midnight of the first', async () => {
-    const payer = await aPayer(world, { branchId: aBranch(world).branchId })
-    await world.cloud.runDueTimers()
-    world.advance(`${month(world, 1)}-01T01:00`)
-    await world.cloud.runDueTimers()
-    expect(billsOf(world, payer).map((bill) => bill.month)).toContain(month(world))
-  })
-
-  test('goes on after the branch at which it was killed', async () => {
-    const [first, second] = [aBranch(world).branchId, aBranch(world).branchId].sort()
-    const done = await aPayer(world, { branchId: first! })
-    const waiting = await aPayer(world, { branchId: second! })
-    world.insert('duesBillRuns', [{ _id: month(world), doneThrough: first, isFinished: false }])
-    expect(await world.cloud.fireTimer('dues', 'reconcile')).toMatchObject({ branchCount: 1 })
-    expect(billsOf(world, done)).toEqual([])
-    expect(statesOf(world, waiting)).toEqual(['unpaid'])
   })
 })

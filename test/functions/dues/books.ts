@@ -9,13 +9,17 @@ export function expectBooksToAgree(database: Cloud['database'], branchId: string
   const find = <T>(collection: string) => database.find(collection, { branchId }).documents as unknown as T[]
   const bills = find<Bill>('duesBills')
   const receipts = find<Receipt>('duesReceipts')
+  const valid = receipts.filter(({ voided }) => !voided)
   const settled = bills.filter(({ state }) => state === 'paid')
-  const receipted = receipts.flatMap(({ _id, items }) => items.map(({ billId }) => `${billId} on ${_id}`))
+  const receipted = valid.flatMap(({ _id, items }) => items.map(({ billId }) => `${billId} on ${_id}`))
   expect(receipted.sort()).toEqual(settled.map(({ _id, receiptId }) => `${_id} on ${receiptId}`).sort())
-  for (const { items, amountFen } of receipts) expect(amountFen).toBe(sum(items.map((item) => item.amountFen)))
+  for (const { items, amountFen } of receipts.filter(({ kind }) => kind === 'dues')) {
+    expect(amountFen).toBe(sum(items.map((item) => item.amountFen)))
+  }
   for (const year of find<DuesYear>('duesYears')) {
     expectUnbrokenNumbers(year, receipts)
     expectSums(year, bills)
+    expectReceived(year, valid)
   }
 }
 
@@ -31,4 +35,14 @@ function expectSums({ byMonth }: DuesYear, bills: readonly Bill[]): void {
     expect(dueFen).toBe(sum(inMonth.map(({ amountFen }) => amountFen)))
     expect(paidFen).toBe(sum(inMonth.map(({ state, amountFen }) => (state === 'paid' ? amountFen : 0))))
   }
+}
+
+/** By the year in which the receipts were issued. */
+function expectReceived({ year, received }: DuesYear, valid: readonly Receipt[]): void {
+  const ofYear = valid.filter(({ number }) => number.startsWith(`${year}-`))
+  const by = (method: Receipt['method']) =>
+    sum(ofYear.filter((each) => each.method === method).map(({ amountFen }) => amountFen))
+  const extras = ofYear.filter(({ kind }) => kind === 'extra').map(({ amountFen }) => amountFen)
+  const counted = { wechatFen: by('wechat'), cashFen: by('cash'), deliveredFen: by('delivered'), extraFen: sum(extras) }
+  expect(received).toEqual(counted)
 }

@@ -1,5 +1,5 @@
 import { aBranch, aMember, type World } from '../../support/world'
-import { aPayer, month, openPayingWorld, ordersOf, owing, prepayIdOf, receiptsOf, statesOf } from './support'
+import { aPayer, byHand, month, openPayingWorld, ordersOf, owing, prepayIdOf, receiptsOf, statesOf } from './support'
 
 let world: World
 beforeEach(async () => {
@@ -108,8 +108,7 @@ describe('a notification', () => {
     const { payer, organizer, orderId, prepayId } = await anOrder()
     await world.update('duesOrders', { _id: orderId }, { $set: { state: 'closed' } })
     await world.update('duesBills', { orderId }, { $set: { state: 'unpaid', orderId: null } })
-    const [bill] = world.find<{ _id: string }>('duesBills', { memberId: payer._id })
-    await world.data('dues.settleInCash', { billId: bill!._id, method: 'cash' }, { as: organizer })
+    await world.data('dues.settleInCash', byHand(payer, [month(world)]), { as: organizer })
     await world.cloud.payments.pay(prepayId)
     expect(ordersOf(world, payer)[0]).toMatchObject({ state: 'mismatch', problem: 'bills' })
     expect(receiptsOf(world, payer)).toHaveLength(1)
@@ -172,8 +171,7 @@ test('without a provider nothing is offered, and cash still works', async () => 
   expect(mine.isPaymentAvailable).toBe(false)
   const refusal = await cashOnly.refusal('dues.prepay', { months: [month(cashOnly)] }, { as: payer })
   expect(refusal.code).toBe('PAYMENT_UNAVAILABLE')
-  const { billId } = mine.bills[0]!
-  await cashOnly.data('dues.settleInCash', { billId, method: 'delivered' }, { as: organizer })
+  await cashOnly.data('dues.settleInCash', byHand(payer, [month(cashOnly)]), { as: organizer })
   expect(statesOf(cashOnly, payer)).toEqual(['paid'])
   await cashOnly.close()
 })

@@ -1,5 +1,5 @@
 import { aBranch, aMember, type World } from '../../support/world'
-import { aPayer, billsOf, costOf, month, openPayingWorld, owing, prepayIdOf } from './support'
+import { aPayer, billsOf, month, openPayingWorld, owing, prepayIdOf } from './support'
 
 let world: World
 beforeAll(async () => {
@@ -12,54 +12,6 @@ async function aBranchWithOrganizer() {
   return { branchId, organizer: await aMember(world, { branchId, roles: ['organizer'], category: 'salaried' }) }
 }
 const year = () => month(world).slice(0, 4)
-
-describe('my dues', () => {
-  test('open in three database calls with what is owed, why, and what can be paid', async () => {
-    const { branchId, organizer } = await aBranchWithOrganizer()
-    const payer = await aPayer(world, { branchId })
-    await owing(world, organizer, 2)
-    const mine = await world.data('dues.openMine', {}, { as: payer })
-    expect(costOf(world, 'openMine').databaseCalls).toBeLessThanOrEqual(3)
-    expect(mine).toMatchObject({
-      thisMonth: month(world),
-      owedFen: 19_260,
-      paidThrough: null,
-      openOrderId: null,
-      isPaymentAvailable: true,
-      declaration: null,
-      explanation: {
-        baseFen: 642_000,
-        rateBasisPoints: 150,
-        amountFen: 9_630,
-        tier: '5,000 以上到 10,000 元，按 1.5% 缴。',
-        isConfirmed: true,
-      },
-    })
-    expect(mine.bills.map((bill) => [bill.month, bill.state])).toEqual([
-      [month(world), 'unpaid'],
-      [month(world, -1), 'unpaid'],
-    ])
-    expect(mine.payableMonths.slice(0, 3)).toEqual([month(world, -1), month(world), month(world, 1)])
-  })
-
-  test('show the order that waits for WeChat', async () => {
-    const { branchId } = await aBranchWithOrganizer()
-    const payer = await aPayer(world, { branchId })
-    const { orderId } = await world.data('dues.prepay', { months: [month(world)] }, { as: payer })
-    expect(await world.data('dues.openMine', {}, { as: payer })).toMatchObject({ openOrderId: orderId })
-  })
-
-  test('of a student need nothing declared: the amount follows from the roster', async () => {
-    const { branchId } = await aBranchWithOrganizer()
-    const student = await aMember(world, { branchId, category: 'undergraduate' })
-    const { explanation } = await world.data('dues.openMine', {}, { as: student })
-    expect(explanation).toMatchObject({ amountFen: 20, tier: '每月固定 0.20 元。', isConfirmed: true })
-  })
-
-  test('are not for a stranger', async () => {
-    expect((await world.refusal('dues.openMine', {}, { as: 'a-stranger' })).code).toBe('NOT_JOINED')
-  })
-})
 
 describe('a declared base', () => {
   test('waits for the organizer, who confirms it; the bill of the month is there at once, and the member is told', async () => {
@@ -97,6 +49,22 @@ describe('a declared base', () => {
       expect(await declare('salaried', wrong)).toMatchObject({ error: { code: 'INVALID_INPUT' } })
     expect(world.find('duesProfiles', { _id: member._id })).toEqual([])
     expect(await declare('undergraduate', 7)).toMatchObject({ ok: true, data: { explanation: { baseFen: 0 } } })
+  })
+
+  test('is the amount itself for whoever may choose it, within the range of the article', async () => {
+    const { branchId, organizer } = await aBranchWithOrganizer()
+    const farmer = await aMember(world, { branchId, category: 'farmer' })
+    const declare = (baseFen: number) =>
+      world.call('dues.declareProfile', { category: 'farmer', baseFen }, { as: farmer })
+    for (const wrong of [0, 19, 101]) {
+      expect(await declare(wrong)).toMatchObject({
+        error: { code: 'INVALID_INPUT', fields: { baseFen: '每月在 0.20 到 1.00 元之间选。' } },
+      })
+    }
+    expect(await declare(50)).toMatchObject({ data: { explanation: { amountFen: 50, isConfirmed: false } } })
+    const chosen = { memberId: farmer._id, category: 'farmer', baseFen: 50 } as const
+    await world.data('dues.confirmProfile', chosen, { as: organizer })
+    expect(billsOf(world, farmer)).toMatchObject([{ category: 'farmer', amountFen: 50, rateBasisPoints: null }])
   })
 
   test('cannot be declared by somebody who owes no dues', async () => {
@@ -165,15 +133,66 @@ describe('a confirmed base', () => {
     const { branchId } = await aBranchWithOrganizer()
     const payer = await aPayer(world, { branchId })
     const elsewhere = await aBranchWithOrganizer()
-    const secretary = await aMember(world, { branchId, roles: ['committeeAdmin'] })
+    const committee = await aMember(world, { branchId, roles: ['committeeAdmin'] })
     const input = { memberId: payer._id, category: 'salaried', baseFen: 1 } as const
     const codeOf = async (as: { openid: string | null }) =>
       (await world.refusal('dues.confirmProfile', input, { as })).code
     expect(await codeOf(payer)).toBe('FORBIDDEN')
-    expect(await codeOf(secretary)).toBe('FORBIDDEN')
+    expect(await codeOf(committee)).toBe('FORBIDDEN')
     expect(await codeOf(elsewhere.organizer)).toBe('NOT_FOUND')
     expect((await world.refusal('dues.listProfiles', {}, { as: payer })).code).toBe('FORBIDDEN')
     const unknown = { ...input, memberId: 'nobody' }
     expect((await world.refusal('dues.confirmProfile', unknown, { as: elsewhere.organizer })).code).toBe('NOT_FOUND')
+  })
+})
+
+describe('the list of profiles', () => {
+  test('says for which year a base was fixed, and nothing of the kind where none is needed', async () => {
+    const { branchId, organizer } = await aBranchWithOrganizer()
+    const payer = await aPayer(world, { branchId })
+    const student = await aMember(world, { branchId, category: 'undergraduate' })
+    const { items, allowedEvents } = await world.data('dues.listProfiles', {}, { as: organizer })
+    const of = (memberId: string) => items.find((item) => item.memberId === memberId)
+    expect(of(payer._id)).toMatchObject({ state: 'confirmed', confirmedYear: Number(year()), isQuarterly: false })
+    expect(of(student._id)).toMatchObject({ state: 'confirmed', confirmedYear: null, explanation: { amountFen: 20 } })
+    expect(allowedEvents).toEqual(['confirmProfile'])
+  })
+
+  test('is open to the committee above, which looks and does not confirm', async () => {
+    const { branchId } = await aBranchWithOrganizer()
+    const payer = await aPayer(world, { branchId })
+    const { path } = world.only<{ path: string[] }>('units', { _id: branchId })
+    const elsewhere = aBranch(world, { committeeId: path[0]! })
+    const committee = await aMember(world, { branchId: elsewhere.branchId, roles: ['committeeAdmin'] })
+    const { items, allowedEvents } = await world.data('dues.listProfiles', { branchId }, { as: committee })
+    expect(items.map(({ memberId }) => memberId)).toContain(payer._id)
+    expect(allowedEvents).toEqual([])
+    const neighbour = await aMember(world, { branchId: elsewhere.branchId, roles: ['organizer'] })
+    expect((await world.refusal('dues.listProfiles', { branchId }, { as: neighbour })).code).toBe('NOT_FOUND')
+  })
+})
+
+describe('payment by the quarter', () => {
+  const agree = (memberId: string, organizer: { openid: string | null }, isQuarterly?: boolean) =>
+    world.data(
+      'dues.confirmProfile',
+      { memberId, category: 'salaried', baseFen: 642_000, ...(isQuarterly !== undefined && { isQuarterly }) },
+      { as: organizer },
+    )
+
+  test('is agreed to with the confirmation, seen by the member, and stays until it is taken back', async () => {
+    const { branchId, organizer } = await aBranchWithOrganizer()
+    const payer = await aPayer(world, { branchId })
+    const isQuarterly = async () => (await world.data('dues.openMine', {}, { as: payer })).isQuarterly
+    expect(await isQuarterly()).toBe(false)
+    await agree(payer._id, organizer, true)
+    expect(await isQuarterly()).toBe(true)
+    await agree(payer._id, organizer)
+    expect(await isQuarterly()).toBe(true)
+    await agree(payer._id, organizer, false)
+    expect(await isQuarterly()).toBe(false)
+    const said = world.find<{ what: string }>('auditLog', { targetId: payer._id }).map(({ what }) => what)
+    expect(said.filter((what) => what.endsWith('，同意按季缴。'))).toHaveLength(1)
+    expect(said.filter((what) => what.endsWith('，改回按月缴。'))).toHaveLength(1)
   })
 })

@@ -3,7 +3,7 @@ import type { Member } from '../../../cloudfunctions/directory/members'
 import type { Bill, Order } from '../../../cloudfunctions/dues/records'
 import { aBranch, aMember, type World } from '../../support/world'
 import { expectBooksToAgree, sum } from './books'
-import { aPayer, month, openPayingWorld, owing, prepayIdOf } from './support'
+import { aPayer, byHand, month, openPayingWorld, owing, prepayIdOf } from './support'
 
 /** Enough to meet the usual tangles in a run of all tests; REPLAYS=1000 searches for the unusual ones. */
 const runs = Number(process.env.REPLAYS ?? 12)
@@ -70,8 +70,8 @@ const tamper = (index: number) =>
 const cash =
   (who: number, offset: number): Happening =>
   ({ payers, organizer }) => {
-    const billId = `${payers[who % payers.length]!._id}_${month(world, -offset)}`
-    return attempt(world.call('dues.settleInCash', { billId, method: 'cash' }, { as: organizer }))
+    const payer = payers[who % payers.length]!
+    return attempt(world.call('dues.settleInCash', byHand(payer, [month(world, -offset)]), { as: organizer }))
   }
 const reconcile: Happening = () => world.cloud.fireTimer('dues', 'reconcile')
 const wait =

@@ -1,6 +1,12 @@
 /** What the tests of the dues start from. */
 import type { Member } from '../../../cloudfunctions/directory/members'
-import type { Bill, DuesProfile, Order, Receipt } from '../../../cloudfunctions/dues/records'
+import {
+  blankProfile,
+  type Bill,
+  type DuesProfile,
+  type Order,
+  type Receipt,
+} from '../../../cloudfunctions/dues/records'
 import { addMonths, monthOf } from '../../../miniprogram/shared/calendar'
 import type { MemberOptions } from '../../support/builders'
 import { aMember, openWorld, type World } from '../../support/world'
@@ -24,12 +30,9 @@ export async function aPayer(world: World, options: MemberOptions & { readonly b
   const year = Number(month(world).slice(0, 4))
   const confirmed = { category: member.category, baseFen, year, at: world.now(), byId: 'somebody' }
   const profile: DuesProfile = {
-    _id: member._id,
-    branchId: member.branchId,
+    ...blankProfile(member._id, member.branchId),
     state: 'confirmed',
-    declared: null,
     confirmed,
-    exemptThrough: null,
   }
   world.insert('duesProfiles', [profile])
   return member
@@ -48,6 +51,13 @@ export const statesOf = (world: World, member: Member) => billsOf(world, member)
 export const ordersOf = (world: World, member: Member) => world.find<Order>('duesOrders', { memberId: member._id })
 export const receiptsOf = (world: World, member: Member) =>
   world.find<Receipt>('duesReceipts', { memberId: member._id })
+
+/** What the organizer enters when a member brings the money of some months. */
+export const byHand = ({ _id: memberId }: Member, months: readonly string[]) => ({
+  memberId,
+  months: [...months],
+  method: 'cash' as const,
+})
 
 export const prepayIdOf = (payment: { package: string }) => payment.package.replace('prepay_id=', '')
 

@@ -1,37 +1,47 @@
-import { checkOrder, openMine } from '../../../api/dues'
+import { checkOrder, openMine, setReminders } from '../../../api/dues'
+import { askForPush } from '../../../behaviors/consent'
 import { showToast } from '../../../behaviors/feedback'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { openPath } from '../../../behaviors/navigation'
-import { payMonths } from './pay'
-import { afterTap, owedMonths, toChoice, toTiles, toView, type YearOfTiles } from './view-model'
+import { afterTap, owedMonths, toChoice, toTiles, type YearOfTiles } from '../../../shared/dues-months'
+import { nothingExplained } from '../components/explain-sheet/explained'
+import { payMonths, type PayOutcome } from './pay'
+import { byHand, toView } from './view-model'
+
+const toasts: Partial<Record<PayOutcome['state'], string>> = {
+  cancelled: '没有扣款，想缴的时候再来',
+  setAside: '这笔和账单对不上，会原路退给你，先不用再付',
+}
 
 loadablePage({
   data: {
     years: [] as YearOfTiles[],
     chosenMonths: [] as string[],
-    chosen: { count: 0, label: '', amount: '0.00' },
+    chosen: { count: 0, label: '', total: '0.00' },
+    areRemindersOn: true,
+    explained: nothingExplained,
+    isExplaining: false,
   },
   async fetchView() {
     const mine = await openMine()
     this.choose(mine, owedMonths(mine))
+    this.setData({ areRemindersOn: mine.areRemindersOn })
     return toView(mine)
   },
   choose(mine: Awaited<ReturnType<typeof openMine>>, chosenMonths: string[]) {
     this.setData({ chosenMonths, years: toTiles(mine, chosenMonths), chosen: toChoice(mine, chosenMonths) })
   },
-  toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
+  toggle({ detail }: WechatMiniprogram.CustomEvent<{ month: string }>) {
     const { view, chosenMonths } = this.data
-    if (!view?.canPay) return
-    const { month } = currentTarget.dataset as { month: string }
-    this.choose(view.mine, afterTap(view.mine, chosenMonths, month))
+    if (view?.canPay) this.choose(view.mine, afterTap(view.mine, chosenMonths, detail.month))
   },
   async pay() {
     const { chosenMonths } = this.data
     const outcome = await this.submit('pay', (requestId) => payMonths(chosenMonths, requestId))
     if (outcome?.state === 'paid') this.showReceipt(outcome.receiptId)
     else await this.reload()
-    if (outcome?.state === 'cancelled') showToast('没有扣款，想缴的时候再来')
-    if (outcome?.state === 'mismatch') showToast('金额对不上，先不用再付，请告诉组织委员')
+    const toast = outcome && toasts[outcome.state]
+    if (toast) showToast(toast)
   },
   async checkOpenOrder() {
     const orderId = this.data.view?.mine.openOrderId
@@ -43,6 +53,24 @@ loadablePage({
   },
   showReceipt(receiptId: string) {
     void wx.navigateTo({ url: `/packages/dues/receipt/page?id=${receiptId}&fresh=1` })
+  },
+  async toggleReminders() {
+    const areOn = !this.data.areRemindersOn
+    this.setData({ areRemindersOn: areOn })
+    // At once: WeChat lets a page ask only while it is handling the tap.
+    if (areOn) void askForPush()
+    const saved = await this.submit(`reminders:${areOn}`, (requestId) => setReminders(areOn, requestId))
+    if (!saved) this.setData({ areRemindersOn: !areOn })
+  },
+  explainByHand() {
+    this.setData({ isExplaining: true, explained: byHand })
+  },
+  explainStandard() {
+    const article = this.data.view?.why?.article
+    if (article) this.setData({ isExplaining: true, explained: article })
+  },
+  closeSheet() {
+    this.setData({ isExplaining: false })
   },
   open: openPath,
 })

@@ -4,8 +4,12 @@ export type PayOutcome =
   | { readonly state: 'paid'; readonly receiptId: string }
   | { readonly state: 'waiting' }
   | { readonly state: 'cancelled' }
-  /** WeChat Pay received what does not fit the order; people look into it. */
-  | { readonly state: 'mismatch' }
+  /** WeChat Pay received what does not fit the order: it is given back. */
+  | { readonly state: 'setAside' }
+
+type OrderState = Awaited<ReturnType<typeof checkOrder>>['state']
+
+const setAside: readonly OrderState[] = ['mismatch', 'refunding', 'refunded']
 
 /**
  * Order → WeChat's payment sheet → what WeChat Pay says of the order. The sheet's own answer is never believed: it can
@@ -16,7 +20,7 @@ export async function payMonths(months: string[], requestId: string): Promise<Pa
   const isConfirmed = await showSheet(payment)
   const { state, receiptId } = isConfirmed ? await checkOrder(orderId) : await cancelOrder(orderId)
   if (receiptId) return { state: 'paid', receiptId }
-  if (state === 'mismatch') return { state }
+  if (setAside.includes(state)) return { state: 'setAside' }
   return { state: state === 'closed' ? 'cancelled' : 'waiting' }
 }
 

@@ -1,55 +1,52 @@
-import { confirmProfile, declareProfile, listProfiles, openMine } from '../../../api/dues'
+import { now } from '../../../api/clock'
+import { declareProfile, openMine } from '../../../api/dues'
+import { dropDraft, keepDraft } from '../../../behaviors/draft'
 import { showToast } from '../../../behaviors/feedback'
+import { resumeDraft } from '../../../behaviors/kept-draft'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { goBack } from '../../../behaviors/navigation'
-import { formatFen, parseYuan } from '../../../shared/fen'
+import { parseYuan } from '../../../shared/fen'
 import type { DuesCategory } from '../../../shared/words'
-import { baseOf, toView, type Person } from './view-model'
+import { knownDraft, toFollowing, toView, withCategory, type ProfileDraft } from './view-model'
 
-async function personOf(memberId: string): Promise<Person | null> {
-  const { items } = await listProfiles()
-  return items.find((item) => item.memberId === memberId) ?? null
-}
-
-/** What one has declared last, else what holds. */
-async function ownBase() {
-  const { declaration, explanation } = await openMine()
-  return declaration ?? explanation
-}
+const draftKey = 'dues-profile'
+const blank: ProfileDraft = { category: '', base: '' }
 
 loadablePage({
-  data: { category: '', base: '', baseError: '', needsBase: false, baseLabel: '', baseHint: '' },
+  data: { draft: blank, isKept: false, baseError: '', following: toFollowing(blank, 0) },
   // A form: coming back to it must not overwrite what was typed.
   freshForSeconds: Infinity,
-  async fetchView({ memberId }) {
-    const person = memberId ? await personOf(memberId) : null
-    const explanation = memberId ? person?.explanation : await ownBase()
-    if (explanation && !this.data.category) {
-      const { category, baseFen } = explanation
-      this.setData({ category, base: baseFen > 0 ? formatFen(baseFen) : '', ...baseOf(category) })
-    }
-    return toView(person)
+  async fetchView() {
+    const mine = await openMine()
+    const { draft, isKept } = await resumeDraft(draftKey, { version: 0, draft: knownDraft(mine) })
+    this.setData({ draft, isKept, following: toFollowing(draft, mine.now) })
+    return toView(mine)
   },
   chooseCategory({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ category: detail.value, ...baseOf(detail.value) })
+    this.write(withCategory(this.data.draft, detail.value, now()))
   },
-  typeBase({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
-    this.setData({ base: detail.value, baseError: '' })
+  changeBase({ detail }: WechatMiniprogram.CustomEvent<{ value: string }>) {
+    this.write({ ...this.data.draft, base: detail.value })
+  },
+  write(draft: ProfileDraft) {
+    this.setData({ draft, baseError: '', following: toFollowing(draft, now()) })
+    keepDraft(draftKey, { version: 0, draft })
+  },
+  async discard() {
+    dropDraft(draftKey)
+    await this.reload()
   },
   async save() {
-    const { category, base, needsBase } = this.data
-    const baseFen = needsBase ? parseYuan(base) : 0
+    const { draft, following } = this.data
+    const baseFen = following.needsBase ? parseYuan(draft.base) : 0
     if (baseFen === null) {
       this.setData({ baseError: '金额写成数字，最多两位小数，例如 6420.00。' })
       return
     }
-    const { memberId } = this.query
-    const input = { category: category as DuesCategory, baseFen }
-    const saved = await this.submit('save', (requestId) =>
-      memberId ? confirmProfile({ memberId, ...input }, requestId) : declareProfile(input, requestId),
-    )
-    if (!saved) return
+    const input = { category: draft.category as DuesCategory, baseFen }
+    if (!(await this.submit('save', (requestId) => declareProfile(input, requestId)))) return
+    dropDraft(draftKey)
     await goBack()
-    showToast(memberId ? '已确认' : '已交给组织委员')
+    showToast('已交给组织委员')
   },
 })

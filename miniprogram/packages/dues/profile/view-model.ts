@@ -1,29 +1,43 @@
 import type { OutputOf } from '../../../../cloudfunctions/contract'
-import { duesCategoryLabels, type DuesCategory } from '../../../shared/words'
+import { baseOf } from '../../../shared/dues-base'
+import { choicesOf, costOf } from '../../../shared/dues-cost'
+import { formatFen } from '../../../shared/fen'
 import { optionsOf } from '../../../shared/options'
+import { duesCategoryLabels } from '../../../shared/words'
 
-/** Categories whose dues are a share of an income; the others pay a fixed amount. */
-const bases: Partial<Record<DuesCategory, { label: string; hint: string }>> = {
-  salaried: { label: '每月税后固定工资（元）', hint: '不含年终奖和临时补贴。' },
-  retired: { label: '每月养老金（元）', hint: '按实际领取的养老金。' },
-  postgraduate: { label: '每月固定津贴（元）', hint: '有稳定津贴的研究生按津贴缴。' },
+/** What the form holds: a category, or '' for none, and yuan as typed. */
+export interface ProfileDraft {
+  readonly category: string
+  readonly base: string
 }
 
-export function baseOf(category: string) {
-  const base = bases[category as DuesCategory]
-  return { needsBase: base !== undefined, baseLabel: base?.label ?? '', baseHint: base?.hint ?? '' }
+type Known = Pick<OutputOf<'dues.openMine'>, 'declaration' | 'explanation' | 'now'>
+
+export const toView = ({ declaration, now }: Known) => ({
+  options: optionsOf(duesCategoryLabels),
+  intro: declaration
+    ? '你上次报的还在等组织委员确认，再交就以这次的为准。'
+    : '组织委员确认后按它计算，一年定一次。已经缴过的月份不变。',
+  now,
+})
+
+/** What one has declared last, else what holds. */
+export function knownDraft({ declaration, explanation }: Known): ProfileDraft {
+  const { category = '', baseFen = 0 } = declaration ?? explanation ?? {}
+  return { category, base: baseFen > 0 ? formatFen(baseFen) : '' }
 }
 
-export type Person = OutputOf<'dues.listProfiles'>['items'][number]
-
-/** One's own declaration, or, with a person, what the organizer confirms. */
-export function toView(person: Person | null) {
+/** What the form shows after every change: how it asks for the base, and what a month will cost. */
+export function toFollowing({ category, base }: ProfileDraft, now: number) {
   return {
-    options: optionsOf(duesCategoryLabels),
-    title: person ? `${person.name}的缴费基数` : '报一下缴费基数',
-    intro: person
-      ? '确认后，从还没出账单的月份起按它计算，已经缴过的不变。'
-      : '组织委员确认后按它计算，一年定一次。已经缴过的月份不变。',
-    verb: person ? '确认' : '交给组织委员确认',
+    ...baseOf(category),
+    choices: choicesOf(category, now).map((yuan) => ({ value: yuan, label: `${yuan} 元` })),
+    cost: costOf(category, base, now),
   }
+}
+
+/** The draft with another category. An amount that one chose is no income, and the other way round. */
+export function withCategory({ category: before, base }: ProfileDraft, category: string, now: number): ProfileDraft {
+  const isChosen = (each: string) => choicesOf(each, now).length > 0
+  return { category, base: isChosen(before) === isChosen(category) ? base : '' }
 }

@@ -1,5 +1,5 @@
 import { exportBank, openBank, removeQuestion } from '../../../api/questions'
-import { openWorkbook } from '../../../behaviors/documents'
+import { openFile } from '../../../behaviors/documents'
 import { confirm, showToast } from '../../../behaviors/feedback'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { loadMore } from '../../../behaviors/paged'
@@ -48,7 +48,7 @@ loadablePage({
   },
   async export() {
     const file = await this.submit('export', () => exportBank(this.bankId()))
-    if (file) await openWorkbook(file)
+    if (file) await openFile(file)
   },
   onReachBottom() {
     void loadMore(this, (cursor) => this.fetchQuestions(cursor))

@@ -1,5 +1,5 @@
 import { exportHours, openHours } from '../../../api/learn'
-import { openWorkbook } from '../../../behaviors/documents'
+import { openFile } from '../../../behaviors/documents'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { openPath } from '../../../behaviors/navigation'
 import { rowsIn, toView, type Filter, type HoursRow, type HoursView } from './view-model'
@@ -40,7 +40,7 @@ loadablePage({
   },
   async export() {
     const file = await this.submit('export', () => exportHours(this.data.view?.year))
-    if (file) await openWorkbook(file)
+    if (file) await openFile(file)
   },
   open: openPath,
 })

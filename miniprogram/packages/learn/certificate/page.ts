@@ -1,8 +1,12 @@
 import { ApiError } from '../../../api/client'
 import { openCertificate } from '../../../api/learn'
 import { loadablePage } from '../../../behaviors/loadable-page'
-import { saveAsPicture } from './save'
+import { savePicture } from '../../../behaviors/save-picture'
+import type { Context } from '../../../shared/drawing'
+import { draw, size } from './drawing'
 import { notDone, toView, type CertificateView } from './view-model'
+
+const sealPath = '/packages/learn/certificate/seal.png'
 
 loadablePage({
   async fetchView({ id = '' }): Promise<CertificateView> {
@@ -19,6 +23,8 @@ loadablePage({
   },
   async save() {
     const { view } = this.data
-    if (view) await this.submit('save', () => saveAsPicture('certificate', view))
+    if (!view) return
+    const picture = { size, sealPath, draw: (context: Context, seal: object | null) => draw(context, view, seal) }
+    await this.submit('save', () => savePicture('certificate', picture))
   },
 })

@@ -1,6 +1,6 @@
 import { exportHandover, grantRole, handOver, listRoles, listUnits, openMine, revokeRole } from '../../../api/members'
 import { chooseFrom } from '../../../behaviors/choose'
-import { openWorkbook } from '../../../behaviors/documents'
+import { openFile } from '../../../behaviors/documents'
 import { confirm, showToast } from '../../../behaviors/feedback'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import type { Option } from '../../../shared/options'
@@ -78,6 +78,6 @@ loadablePage({
   },
   async exportHandover() {
     const file = await this.submit('export', () => exportHandover(this.query.branchId))
-    if (file) await openWorkbook(file)
+    if (file) await openFile(file)
   },
 })

@@ -1,5 +1,5 @@
 import { exportRoster, listRoster } from '../../../api/members'
-import { openWorkbook } from '../../../behaviors/documents'
+import { openFile } from '../../../behaviors/documents'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { openPath } from '../../../behaviors/navigation'
 import { loadMore } from '../../../behaviors/paged'
@@ -36,7 +36,7 @@ loadablePage({
   },
   async export() {
     const file = await this.submit('export', () => exportRoster(this.query.branchId))
-    if (file) await openWorkbook(file)
+    if (file) await openFile(file)
   },
   open: openPath,
   onReachBottom() {
