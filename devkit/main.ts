@@ -20,7 +20,7 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<{ run: Comma
   },
   bench: {
     usage:
-      'bench [--scale 1,100] [--json file]        what each page and hot write costs; bench heartbeats: 1000 learners',
+      'bench [--scale 1,100] [--json file]        what each page and hot write costs; bench heartbeats, bench monthly-bills',
     load: () => import('./bench'),
   },
   seed: {

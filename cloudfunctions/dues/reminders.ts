@@ -34,22 +34,26 @@ export async function remindOfDues(branchId: string, debtors: readonly Debtor[],
 
 export interface ByHand {
   readonly branchId: string
-  readonly month: Month
-  /** Everybody who has the month open without it. */
+  /** Without it: whoever has something overdue, whichever month it is. */
+  readonly month: Month | undefined
+  /** Everybody whom the month concerns without it. */
   readonly memberIds: readonly string[] | undefined
   readonly byName: string
 }
 
-/** Whoever has the month open is told of all that is due by now. */
+/** Whoever has the month open, or anything overdue, is told of all that is due by now. */
 export async function remindByHand(
   { branchId, month, memberIds, byName }: ByHand,
   now: number,
 ): Promise<{ toldCount: number; mutedCount: number; alreadyCount: number }> {
   const thisMonth = monthOf(now)
-  const hasItOpen = (debtor: Debtor) => payableNow(debtor, thisMonth).some((bill) => bill.month === month)
+  const isConcerned = (debtor: Debtor) =>
+    payableNow(debtor, thisMonth).some((bill) =>
+      month === undefined ? dueMonthOf(bill.month, debtor.isQuarterly) < thisMonth : bill.month === month,
+    )
   const debtors = (await debtorsOf(branchId, thisMonth))
     .filter(({ memberId }) => memberIds === undefined || memberIds.includes(memberId))
-    .filter((debtor) => debtor.openid !== null && hasItOpen(debtor))
+    .filter((debtor) => debtor.openid !== null && isConcerned(debtor))
   const asked = debtors.filter(({ areRemindersOn }) => areRemindersOn)
   const { toTell, alreadyCount } = await withoutToldToday(branchId, asked, now)
   const words = { byName, day: dayOf(now), now }

@@ -120,10 +120,13 @@ export const ledger = {
       allowedEvents: v.array(v.picklist(['remind', 'exportLedger'])),
     }),
   },
-  /** Reminds everybody who has the month open, each alone, at most once a day and not at night. */
+  /**
+   * Reminds everybody who has the month open (without a month: whoever is overdue), each alone, at most once a day and
+   * not at night.
+   */
   remind: {
     input: f.input({
-      month: f.month('月份'),
+      month: v.optional(f.month('月份')),
       memberIds: v.optional(v.pipe(v.array(f.id('党员')), v.maxLength(300, '一次最多提醒 300 人。'))),
     }),
     output: v.object({ toldCount: v.number(), mutedCount: v.number(), alreadyCount: v.number() }),

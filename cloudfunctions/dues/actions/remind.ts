@@ -9,7 +9,7 @@ import { remindByHand } from '../reminders'
 export const remind = action('dues.remind', {
   access: ownBranch,
   run({ input: { month, memberIds }, actor, now }) {
-    checkMonth(month, monthOf(now))
+    if (month !== undefined) checkMonth(month, monthOf(now))
     if (isQuiet(now)) refuse('WRONG_STATE', '晚上 9 点到早上 8 点不打扰大家，8 点以后再提醒。')
     const { branchId, name } = actor.member
     return remindByHand({ branchId, month, memberIds, byName: name }, now)

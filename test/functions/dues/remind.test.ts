@@ -52,6 +52,20 @@ describe('a reminder by hand', () => {
     expect(remindersOf(paid)).toEqual([])
   })
 
+  test('without a month goes to whoever is overdue, whichever months those are, and to nobody else', async () => {
+    const { branchId, organizer } = await aBranchWithOrganizer(world)
+    const [early, late, onTime] = [
+      await aMember(world, { branchId }),
+      await aMember(world, { branchId }),
+      await aMember(world, { branchId }),
+    ]
+    owes(world, early, [month(world, -3), month(world, -2)])
+    owes(world, late, [month(world, -1), month(world)])
+    owes(world, onTime, [month(world)])
+    expect(await world.data('dues.remind', {}, { as: organizer })).toMatchObject({ toldCount: 2 })
+    expect([early, late, onTime].map((member) => remindersOf(member).length)).toEqual([1, 1, 0])
+  })
+
   test('names only what can still be paid on the phone: six months back', async () => {
     const { branchId, organizer } = await aBranchWithOrganizer(world)
     const member = await aMember(world, { branchId })

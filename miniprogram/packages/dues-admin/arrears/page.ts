@@ -19,7 +19,7 @@ loadablePage({
       confirmText: '提醒',
     }
     if (!(await confirm(question))) return
-    const told = await this.submit('remind', (requestId) => remind({ month: view.month }, requestId))
+    const told = await this.submit('remind', (requestId) => remind({}, requestId))
     if (!told) return
     await this.reload()
     showToast(toldLine(told))

@@ -28,14 +28,7 @@ export function toView({ now, branchId, rows, allowedEvents }: Arrears) {
       }))
       .filter(({ people }) => people.length > 0),
     remindCount: canRemind ? rows.filter(({ isWaitingForWechat }) => !isWaitingForWechat).length : 0,
-    /** The newest month that somebody owes: reminding about it names all that is due. */
-    month: newestOf(rows),
   }
-}
-
-function newestOf(rows: readonly Row[]): string {
-  const months = rows.flatMap((row) => row.months).sort()
-  return months[months.length - 1] ?? ''
 }
 
 function toPerson({ memberId, name, months, openFen, isWaitingForWechat, remindedAt }: Row, now: number) {

@@ -47,7 +47,7 @@ export function toView(member: Member) {
 function reliefLine({ relief, now }: Member): string {
   if (!relief) return ''
   const terms = relief.kind === 'exempt' ? '免缴' : `每月缴 ${formatFen(relief.monthlyFen)} 元`
-  return `${spanLabel(relief.from, relief.through, yearOf(now))}，${terms}，党委已批准。`
+  return `${spanLabel(relief.from, relief.through, now)}，${terms}，党委已批准。`
 }
 
 function toReceipt({ receiptId, number, kind, months, amountFen, method, paidAt, voided }: Receipt, now: number) {

@@ -21,7 +21,7 @@ loadablePage({
     const year = this.data.year || Number(query.year)
     const answer = await openPublication({ ...unitOf(query), ...(year > 0 && { year }) })
     const view = toView(answer, now(), !query.unitId)
-    this.setData({ note: readDraft<string>(this.noteKey(view)) ?? view.note })
+    this.setData({ note: readDraft<{ note: string }>(this.noteKey(view))?.note ?? view.note })
     return view
   },
   noteKey: ({ draft, year }: PublicationPage) => `publication:${draft?.unitId ?? ''}:${year}`,
@@ -36,7 +36,8 @@ loadablePage({
     const { view } = this.data
     if (!view) return
     this.setData({ note: detail.value })
-    keepDraft(this.noteKey(view), detail.value)
+    // In an object, for an emptied note is a draft too.
+    keepDraft(this.noteKey(view), { note: detail.value })
   },
   async publish() {
     const { view, note } = this.data
