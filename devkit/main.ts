@@ -20,7 +20,7 @@ const COMMANDS: Record<string, { usage: string; load: () => Promise<{ run: Comma
   },
   bench: {
     usage:
-      'bench [--scale 1,100] [--json file]        what each page and hot write costs; bench heartbeats, bench monthly-bills',
+      'bench [--scale 1,100] [--json file]        what each page and hot write costs; bench heartbeats, bench monthly-bills, bench payments',
     load: () => import('./bench'),
   },
   seed: {

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parse } from '../cli/errors'
+import { insertBranch } from './crowd'
 import { wholeNumber } from './options'
 import { openBenchWorld, type BenchWorld } from './world'
 
@@ -45,7 +46,7 @@ interface Size {
 }
 
 async function measure(world: BenchWorld, size: Size): Promise<number> {
-  for (let branch = 0; branch < size.branches; branch++) insertBranch(world, branch, size.members)
+  for (let branch = 0; branch < size.branches; branch++) insertBranch(world, `bench-branch-${branch}`, size.members)
   const { clock, database } = world.cloud
   clock.move('+1month')
   const first = await watch(world)
@@ -66,28 +67,6 @@ async function watch({ cloud }: BenchWorld): Promise<Watched> {
   await cloud.fireTimer('dues', 'makeMonthlyBills')
   const { databaseCalls = 0 } = cloud.calls.findLast(({ action }) => action === 'timer:makeMonthlyBills') ?? {}
   return { wallMs: performance.now() - startedAt, databaseCalls }
-}
-
-/** Copies of somebody of the demo, each with a base that is confirmed. */
-function insertBranch({ cloud: { database, clock } }: BenchWorld, branch: number, count: number): void {
-  const branchId = `bench-branch-${branch}`
-  const like = (name: string, query: Record<string, unknown>) => database.find(name, query).documents[0]
-  database.insertMany('units', [{ ...like('units', { kind: 'branch' }), _id: branchId, branchId, memberCount: count }])
-  const person = like('members', { openid: 'demo-lin-xiao' })
-  const ids = Array.from({ length: count }, (_none, index) => `${branchId}-${index}`)
-  const members = ids.map((_id, index) => ({
-    ...person,
-    ...{ _id, branchId, openid: null, groupId: null, roles: [], category: 'salaried' },
-    ...{ studentNumber: `${branch}-${index}`, rosterKey: `${branch}-${index}`, nameKey: `${branch}-${index}` },
-  }))
-  database.insertMany('members', members)
-  const year = new Date(clock.now()).getFullYear()
-  const confirmed = { category: 'salaried', baseFen: 642_000, year, at: 0, byId: 'bench' }
-  const profile = { ...like('duesProfiles', { state: 'confirmed' }), branchId, confirmed, reliefs: [] }
-  database.insertMany(
-    'duesProfiles',
-    ids.map((_id) => ({ ...profile, _id })),
-  )
 }
 
 function report({ branches, members, made, first, again }: Size & { made: number; first: Watched; again: Watched }) {
