@@ -110,6 +110,31 @@ const indexes: Readonly<Record<string, readonly IndexDeclaration[]>> = {
     index('waiting', ['branchId', 1], ['isWaiting', 1], ['waitingKey', 1]),
     index('hidden', ['branchId', 1], ['isHidden', 1], ['hiddenKey', -1]),
   ],
+  // Content
+  articles: [
+    index('byShelf', ['shelfId', 1], ['audience', 1], ['key', -1]),
+    index('byKind', ['shelfId', 1], ['audience', 1], ['kind', 1], ['key', -1]),
+    index('byColumn', ['shelfId', 1], ['audience', 1], ['columnId', 1], ['key', -1]),
+    index('byTerm', ['shelfId', 1], ['audience', 1], ['terms', 1], ['key', -1]),
+    index('changed', ['changedAt', 1]),
+  ],
+  contentItems: [
+    index('byState', ['branchId', 1], ['state', 1], ['key', -1]),
+    index('own', ['authorId', 1], ['branchId', 1], ['isAtDesk', 1], ['key', -1]),
+    index('live', ['branchId', 1], ['isLive', 1], ['key', -1]),
+    index('due', ['state', 1], ['publishAt', 1]),
+    index('untold', ['isTelling', 1], ['key', 1]),
+  ],
+  contentVersions: [index('byItem', ['itemId', 1], ['key', -1])],
+  contentShelves: [],
+  articleMarks: [
+    index('favourites', ['memberId', 1], ['favouriteKey', -1]),
+    index('readers', ['articleId', 1], ['branchId', 1], ['readAt', 1]),
+  ],
+  columnSubscriptions: [
+    index('byMember', ['memberId', 1]),
+    index('byColumn', ['unitIds', 1], ['columnId', 1], ['_id', 1]),
+  ],
   // Dues
   duesProfiles: [index('byBranch', ['branchId', 1], ['state', 1])],
   duesBills: [

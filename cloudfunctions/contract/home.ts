@@ -6,6 +6,7 @@ import { nextLesson } from './learn/shapes'
 const todo = v.object({
   kind: v.picklist([
     'task',
+    'reading',
     'reflection',
     'post',
     'review',
@@ -18,6 +19,7 @@ const todo = v.object({
     'setAside',
     'relief',
     'remittance',
+    'submission',
   ]),
   title: v.string(),
   detail: v.string(),
@@ -47,6 +49,16 @@ export const home = {
       unreadNotices: v.number(),
       /** The lesson to go on with. */
       lesson: v.nullable(v.object({ ...nextLesson.entries, coverUrl: v.string() })),
+      /** The newest of the learning garden. */
+      articles: v.array(
+        v.object({
+          articleId: v.string(),
+          title: v.string(),
+          columnName: v.string(),
+          publishedAt: v.number(),
+          coverUrl: v.nullable(v.string()),
+        }),
+      ),
       topics: v.array(
         v.object({ topicId: v.string(), title: v.string(), postCount: v.number(), closesAt: v.number() }),
       ),
@@ -89,6 +101,7 @@ export const home = {
       tools: v.array(
         v.picklist([
           'roster',
+          'desk',
           'invitations',
           'joinRequests',
           'import',

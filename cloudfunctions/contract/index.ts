@@ -1,4 +1,5 @@
 /** Every action of every cloud function: the one description that both sides share. */
+import { content } from './content'
 import type { Input, Output, ParsedInput } from './define'
 import { dues } from './dues'
 import { forum } from './forum'
@@ -8,7 +9,7 @@ import { members } from './members'
 import { questions } from './questions'
 import { tasks } from './tasks'
 
-export const contract = { members, learn, questions, tasks, forum, dues, home } as const
+export const contract = { members, learn, questions, tasks, forum, content, dues, home } as const
 
 export type Contract = typeof contract
 export type FunctionName = keyof Contract

@@ -35,6 +35,9 @@ const editors = roles('publicityOfficer', 'deputySecretary', 'secretary')
 const keepers = roles('organizer', 'deputySecretary', 'secretary')
 /** Speaks for the branch. */
 const voices = roles('deputySecretary', 'secretary')
+/** Writes for the learning garden, and decides what goes out. */
+const writers = roles('publicityOfficer', 'deputySecretary', 'secretary', 'committeeAdmin')
+const publishers = roles('deputySecretary', 'secretary', 'committeeAdmin')
 
 export const permissions = {
   'members.enter': anyone,
@@ -122,6 +125,7 @@ export const permissions = {
   'forum.openCircle': member,
   'forum.listNew': member,
   'forum.openPost': member,
+  'forum.openThread': member,
   'forum.listMine': member,
   'forum.post': member,
   'forum.editPost': member,
@@ -144,6 +148,37 @@ export const permissions = {
   'forum.decideReports': voices,
   'forum.decideAppeal': voices,
   'forum.openModeration': editors,
+  'content.open': member,
+  'content.listArticles': member,
+  'content.openColumn': member,
+  'content.listColumns': member,
+  'content.listFound': member,
+  'content.openArticle': anyone,
+  'content.setFavourite': member,
+  'content.listFavourites': member,
+  'content.confirmRead': member,
+  'content.setSubscription': member,
+  'content.articleCode': member,
+  'content.openDesk': writers,
+  'content.editItem': writers,
+  'content.saveItem': writers,
+  'content.submitItem': writers,
+  'content.withdrawItem': writers,
+  'content.returnItem': publishers,
+  'content.publishItem': publishers,
+  'content.unscheduleItem': publishers,
+  'content.archiveItem': publishers,
+  'content.restoreItem': publishers,
+  'content.pinItem': publishers,
+  'content.removeItem': writers,
+  'content.listVersions': writers,
+  'content.openVersion': writers,
+  'content.restoreVersion': writers,
+  'content.openReaders': writers,
+  'content.remindReaders': writers,
+  'content.setTwoPeople': publishers,
+  'content.openColumns': roles('committeeAdmin'),
+  'content.saveColumns': roles('committeeAdmin'),
   'dues.openMine': member,
   'dues.declareProfile': member,
   'dues.setReminders': member,

@@ -10,6 +10,8 @@ export const audienceKey = {
   all: (branchId: string) => `all_${branchId}`,
   group: (groupId: string) => `group_${groupId}`,
   member: (memberId: string) => `member_${memberId}`,
+  /** Everybody in a branch, or below a committee. */
+  unit: (unitId: string) => `unit_${unitId}`,
 } as const
 
 /** The keys under which a member finds what is for them. */

@@ -1,10 +1,12 @@
-import { audienceKeysOf } from '../directory/audience'
+import { articles, type Article } from '../content/article-repository'
+import { directory } from '../directory'
+import { audienceKey, audienceKeysOf } from '../directory/audience'
 import type { JoinedActor, Target as Touched } from '../kit/actor'
 import { canDo } from '../kit/allowed'
 import { _ } from '../kit/database'
-import { present } from '../kit/errors'
+import { present, refuse } from '../kit/errors'
 import { comments, type Comment } from './comment-repository'
-import type { Entry, Target } from './entry'
+import type { Entry, Liked, Target } from './entry'
 import { readTarget } from './entries'
 import { postFields, posts, type Post } from './post-repository'
 import { topics, type Topic } from './topic-repository'
@@ -30,15 +32,32 @@ interface Scoped {
   readonly scopeKeys: readonly string[]
 }
 
+/** Units on the path of whoever calls, by their keys; learned before an article is asked about. */
+const unitKeys = new WeakMap<JoinedActor['member'], readonly string[]>()
+
+/** An article, or a comment on one: for a branch, or for everybody below a committee. */
+export const isForUnit = ({ scopeKeys }: Pick<Scoped, 'scopeKeys'>) =>
+  scopeKeys.some((key) => key.startsWith(audienceKey.unit('')))
+
+/** No read on a warm instance. Until it is called, articles are out of everybody's scope. */
+export async function learnUnits({ member }: JoinedActor): Promise<void> {
+  unitKeys.set(member, (await directory.pathOf(member.branchId)).map(audienceKey.unit))
+}
+
+const unitsOf = ({ member }: JoinedActor) => unitKeys.get(member) ?? []
+
 /** Whom it is for, and who runs discussion in its branch. */
 export function isInScope({ branchId, scopeKeys }: Scoped, actor: JoinedActor): boolean {
+  const isOfModerator = branchId === actor.member.branchId && canDo(actor, 'forum.openModeration', { branchId })
+  if (isForUnit({ scopeKeys })) return isOfModerator || scopeKeys.some((key) => unitsOf(actor).includes(key))
   if (branchId !== actor.member.branchId) return false
   const keys = audienceKeysOf(actor.member)
   return scopeKeys.some((key) => keys.includes(key)) || canDo(actor, 'forum.openModeration', { branchId })
 }
 
-/** `isInScope` as a condition, for a write that asks by itself. */
-export function inScopeWhere(actor: JoinedActor): { readonly branchId: string; readonly scopeKeys?: unknown } {
+/** `isInScope` as a condition, for a write that asks by itself; once the units are learned, for articles alone. */
+export function inScopeWhere(actor: JoinedActor): { readonly branchId?: string; readonly scopeKeys?: unknown } {
+  if (unitKeys.has(actor.member)) return { scopeKeys: _.in([...unitsOf(actor)]) }
   const { branchId } = actor.member
   const seesAll = canDo(actor, 'forum.openModeration', { branchId })
   return seesAll ? { branchId } : { branchId, scopeKeys: _.in(audienceKeysOf(actor.member)) }
@@ -67,11 +86,27 @@ export async function postOf(postId: string, actor: JoinedActor): Promise<Post> 
   return present(canRead(post, actor) ? post : null)
 }
 
-/** A post or comment that the caller may read, whole. */
-export async function entryOf(target: Target, actor: JoinedActor): Promise<Entry> {
+const articleFields = ['title', 'branchId', 'scopeKeys', 'authorId', 'state', 'commentCount'] as const
+export type CommentedArticle = Pick<Article, (typeof articleFields)[number] | '_id'>
+
+/** An article that is out and for the caller, as far as its comments need it. */
+export async function articleOf(articleId: string, actor: JoinedActor): Promise<CommentedArticle> {
+  const [article] = await Promise.all([articles.findOne({ _id: articleId }, articleFields), learnUnits(actor)])
+  const isThere = article?.state === 'visible' && isInScope(article, actor)
+  return present(isThere ? article : null, '这篇文章现在看不到了。')
+}
+
+/** A post, comment or article that the caller may read, whole. */
+export async function entryOf(target: Liked, actor: JoinedActor): Promise<Entry> {
   const entry = present(await readTarget(target))
+  if (isForUnit(entry)) await learnUnits(actor)
   return present(canRead(entry, actor) ? entry : null)
 }
 
-/** The post that an entry is, or stands below. */
-export const postIdOf = ({ kind, id }: Target, entry: Entry) => (kind === 'post' ? id : (entry as Comment).subjectId)
+/** What moderation changes. @throws Refusal WRONG_STATE for an article */
+export function changeable({ kind, id }: Liked): Target {
+  return kind === 'article' ? refuse('WRONG_STATE', '文章不在这里处理，请到编辑台归档。') : { kind, id }
+}
+
+/** The post or article that an entry is, or stands below. */
+export const postIdOf = ({ kind, id }: Liked, entry: Entry) => (kind === 'comment' ? (entry as Comment).subjectId : id)

@@ -1,6 +1,6 @@
 import type { ReportReason } from '../../miniprogram/shared/words'
 import { Collection, type Page, type Stored, type Transaction } from '../kit/database'
-import type { EntryKind, Target } from './entry'
+import type { Liked, SubjectKind } from './entry'
 
 export interface Report {
   readonly reason: ReportReason
@@ -16,9 +16,10 @@ export interface Report {
  */
 export interface Case extends Stored {
   readonly branchId: string
-  readonly kind: EntryKind
+  readonly kind: Liked['kind']
   readonly targetId: string
-  /** The post that it is, or stands below. */
+  /** What it is, or stands below. */
+  readonly subject: SubjectKind
   readonly postId: string
   /** Where its thread page begins; '' for a post. */
   readonly threadKey: string
@@ -58,10 +59,10 @@ export interface Case extends Stored {
 
 export const cases = new Collection<Case>('cases')
 
-export const caseId = ({ kind, id }: Target) => `${kind}_${id}`
+export const caseId = ({ kind, id }: Liked) => `${kind}_${id}`
 
 /** What was hidden is gone: nothing is left to bring back or to appeal about. */
-export async function closeCase(tx: Transaction, target: Target): Promise<void> {
+export async function closeCase(tx: Transaction, target: Liked): Promise<void> {
   const over = { isHidden: false, hiddenKey: '', isWaiting: false, waitingKey: '' }
   await tx.update(cases, caseId(target), over)
 }

@@ -8,31 +8,50 @@ import { timeKey } from '../kit/ids'
 import { entryOf, postIdOf } from './access'
 import { caseId, cases, type Case } from './case-repository'
 import type { Comment } from './comment-repository'
-import type { Entry, Target } from './entry'
+import type { Article } from '../content/article-repository'
+import type { Entry, Liked, SubjectKind, Target } from './entry'
 import { changeEntry } from './entries'
 import { kindLabels, whereLabel } from './messages'
 import { posts, type Post } from './post-repository'
 
 /** An entry with the place where it stands, as far as cases and the log name it. */
 export interface Subject {
-  readonly target: Target
+  readonly target: Liked
   readonly entry: Entry
-  readonly place: Pick<Case, 'postId' | 'threadKey' | 'topicId' | 'placeTitle'>
+  readonly place: Pick<Case, 'subject' | 'postId' | 'threadKey' | 'topicId' | 'placeTitle'>
 }
 
+export type SubjectOf<T extends Liked> = Subject & { readonly target: T }
+
 /** What the call is about, which the caller may read. */
-export async function subjectOf(target: Target, actor: JoinedActor): Promise<Subject> {
+export async function subjectOf<T extends Liked>(target: T, actor: JoinedActor): Promise<SubjectOf<T>> {
   const entry = await entryOf(target, actor)
   const postId = postIdOf(target, entry)
+  const article = articleIn(target, entry)
+  if (article) return { target, entry, place: { ...article, subject: 'article', postId, topicId: '' } }
   const fields = ['place', 'placeId', 'placeTitle'] as const
   const post = target.kind === 'post' ? (entry as Post) : present(await posts.findOne({ _id: postId }, fields))
   const topicId = post.place === 'topic' ? post.placeId : ''
   const threadKey = target.kind === 'post' ? '' : (entry as Comment).threadKey
-  return { target, entry, place: { postId, threadKey, topicId, placeTitle: post.placeTitle } }
+  const subject: SubjectKind = 'post'
+  return { target, entry, place: { subject, postId, threadKey, topicId, placeTitle: post.placeTitle } }
+}
+
+/** As `subjectOf`, for decisions: what another branch published is read, but not moderated here. */
+export async function ownSubjectOf<T extends Liked>(target: T, actor: JoinedActor): Promise<SubjectOf<T>> {
+  const subject = await subjectOf(target, actor)
+  return present(subject.entry.branchId === actor.member.branchId ? subject : null)
+}
+
+/** The article that it is, or the one that the comment names; null for what stands in a topic or the circle. */
+function articleIn({ kind }: Liked, entry: Entry): { threadKey: string; placeTitle: string } | null {
+  if (kind === 'article') return { threadKey: '', placeTitle: (entry as Article).title }
+  const { subject, threadKey, subjectTitle } = entry as Comment
+  return kind === 'comment' && subject === 'article' ? { threadKey, placeTitle: subjectTitle } : null
 }
 
 /** The case of an entry of the caller's branch, also of one that is removed. */
-export async function caseOf(target: Target, { member }: JoinedActor): Promise<Case> {
+export async function caseOf(target: Liked, { member }: JoinedActor): Promise<Case> {
   const found = present(await cases.get(caseId(target)))
   return present(found.branchId === member.branchId ? found : null)
 }
@@ -46,7 +65,9 @@ export async function caseFor(tx: Transaction, { target, entry, place }: Subject
   const _id = caseId(target)
   const known = await tx.get(cases, _id)
   if (known) return known
-  const { branchId, authorId, authorName, text, createdAt } = entry
+  const { branchId, authorId, authorName, createdAt } = entry
+  // An article is known by its title.
+  const text = target.kind === 'article' ? place.placeTitle : entry.text
   const about = { _id, branchId, kind: target.kind, targetId: target.id, ...place, authorId, authorName }
   const nothing = { reports: {}, hidden: null, appeal: null, isHidden: false, hiddenKey: '' }
   return { ...about, text, createdAt, ...nothing, isWaiting: false, waitingKey: '' }
@@ -78,7 +99,7 @@ export interface HidingBy {
  * Hides what is visible; reports about it are settled with that.
  * @returns the case, null when the entry was not visible
  */
-export async function hideEntry(tx: Transaction, subject: Subject, by: HidingBy): Promise<Case | null> {
+export async function hideEntry(tx: Transaction, subject: SubjectOf<Target>, by: HidingBy): Promise<Case | null> {
   const { reason, actor, now } = by
   const hiding = { reason, at: now, byId: actor.member.id, byName: actor.member.name }
   const before = await changeEntry(tx, subject.target, {

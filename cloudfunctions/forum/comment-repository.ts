@@ -1,14 +1,14 @@
 import { Collection, type Page, _ } from '../kit/database'
 import { timeKey } from '../kit/ids'
-import { entryFields, everyone, onlyAuthor, type Entry } from './entry'
+import { entryFields, everyone, onlyAuthor, type Entry, type SubjectKind } from './entry'
 import type { Post } from './post-repository'
 
-/** A comment on a post, or a reply below one. */
+/** A comment on a post or an article, or a reply below one. */
 export interface Comment extends Entry {
-  /** What it is on: a post; later also an article. */
-  readonly subject: 'post'
+  /** What it is on. */
+  readonly subject: SubjectKind
   readonly subjectId: string
-  /** Where it stands, for lists of one's own: the topic's title, or whose post it is in the circle. Never words of the post. */
+  /** Where it stands, for lists of one's own: the title of the topic or the article, or whose post it is in the circle. Never words of the post. */
   readonly subjectTitle: string
   /**
    * The order of a thread: a comment by its time, its replies right behind it by theirs. One range of one index is a

@@ -1,4 +1,5 @@
 /** Counters that lists show, kept in the transaction that shows or takes an entry; recounted every night (recount.ts). */
+import { articles } from '../content/article-repository'
 import { withRecentAuthor } from '../domain/discussion'
 import { type Transaction, _ } from '../kit/database'
 import { present } from '../kit/errors'
@@ -44,7 +45,9 @@ async function countOut(tx: Transaction, { placeId, authorId, authorName, isExce
 }
 
 /** A word of somebody who speaks for the branch is an answer. */
-export async function countComment(tx: Transaction, { subjectId, roleLabel, changedAt }: Comment, by: 1 | -1) {
+export async function countComment(tx: Transaction, comment: Comment, by: 1 | -1): Promise<void> {
+  const { subject, subjectId, roleLabel, changedAt } = comment
+  if (subject === 'article') return tx.update(articles, subjectId, { commentCount: _.inc(by), changedAt })
   const isAnswer = by === 1 && roleLabel !== ''
   await tx.update(posts, subjectId, {
     commentCount: _.inc(by),

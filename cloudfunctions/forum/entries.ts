@@ -2,21 +2,25 @@
  * The one way in which a post or comment changes: state, who sees it and the counters above it move together, in one
  * transaction, whatever the reason (a check's answer, an edit, a deletion, the branch's decision).
  */
+import { articles, type Article } from '../content/article-repository'
 import { owesAnswer } from '../domain/discussion'
 import { canMove, type EntryState } from '../domain/moderation'
 import { _, type Collection, type Transaction } from '../kit/database'
 import { closeCase } from './case-repository'
 import { comments, type Comment } from './comment-repository'
 import { countComment, countPost } from './counters'
-import { everyone, onlyAuthor, type Audience, type Entry, type EntryKind, type Target } from './entry'
+import { everyone, onlyAuthor, type Audience, type Entry, type EntryKind, type Liked } from './entry'
 import { posts, type Post } from './post-repository'
+
+interface Collections extends Kinds {
+  article: Article
+}
 
 interface Kinds {
   post: Post
   comment: Comment
 }
 
-/** Articles join here: a collection whose documents are entries, and what counts them. */
 const kinds: { readonly [K in EntryKind]: { readonly collection: Collection<Kinds[K]>; count: Count<Kinds[K]> } } = {
   post: { collection: posts, count: countPost },
   comment: { collection: comments, count: countComment },
@@ -25,9 +29,13 @@ const kinds: { readonly [K in EntryKind]: { readonly collection: Collection<Kind
 /** Adds the entry to the counters above it, or takes it out. */
 type Count<E> = (tx: Transaction, entry: E, by: 1 | -1) => Promise<void>
 
-export function collectionOf<K extends EntryKind>(kind: K): Collection<Kinds[K]> {
-  return kinds[kind].collection
+const collections: { readonly [K in Liked['kind']]: Collection<Collections[K]> } = {
+  post: posts,
+  comment: comments,
+  article: articles,
 }
+
+export const collectionOf = <K extends Liked['kind']>(kind: K): Collection<Collections[K]> => collections[kind]
 
 export function audienceFor(state: EntryState, authorId: string): Audience {
   if (state === 'removed') return 'nobody'
@@ -85,11 +93,11 @@ export const emptied = {
 }
 
 /** The entry of a target, whole; likes of others never leave the server. */
-export function readTarget(target: Target): Promise<Entry | null> {
-  return (collectionOf(target.kind) as Collection<Entry>).get(target.id)
+export function readTarget({ kind, id }: Liked): Promise<Entry | null> {
+  return (collectionOf(kind) as unknown as Collection<Entry>).get(id)
 }
 
 /** As `readTarget`, in a transaction. */
-export function readTargetIn(tx: Transaction, target: Target): Promise<Entry | null> {
-  return tx.get(collectionOf(target.kind), target.id)
+export function readTargetIn(tx: Transaction, { kind, id }: Liked): Promise<Entry | null> {
+  return tx.get(collectionOf(kind), id)
 }

@@ -3,10 +3,18 @@ import type { Awaited, Checks, EntryState } from '../domain/moderation'
 import type { Stored } from '../kit/database'
 
 export type EntryKind = 'post' | 'comment'
+/** What comments stand below. */
+export type SubjectKind = 'post' | 'article'
 
-/** What can be liked, reported and hidden. */
+/** What can be hidden and let pass. */
 export interface Target {
   readonly kind: EntryKind
+  readonly id: string
+}
+
+/** What can be liked and reported: articles as well. The editorial desk alone changes those. */
+export interface Liked {
+  readonly kind: EntryKind | 'article'
   readonly id: string
 }
 

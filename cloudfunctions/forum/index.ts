@@ -17,6 +17,7 @@ import { officialComment } from './actions/official-comment'
 import { openCircle } from './actions/open-circle'
 import { openModeration } from './actions/open-moderation'
 import { openPost } from './actions/open-post'
+import { openThread } from './actions/open-thread'
 import { openTopic } from './actions/open-topic'
 import { post } from './actions/post'
 import { removeComment } from './actions/remove-comment'
@@ -40,6 +41,7 @@ export const main = createFunction(
     openCircle,
     listNew,
     openPost,
+    openThread,
     listMine,
     post,
     editPost,

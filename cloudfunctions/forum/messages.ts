@@ -6,24 +6,29 @@ import { memberCollection } from '../directory/members'
 import { notify, notifyMany } from '../kit/notices'
 import type { Case } from './case-repository'
 import type { Comment } from './comment-repository'
-import type { Entry, Target } from './entry'
+import type { Entry, SubjectKind, Target } from './entry'
 import type { OfficialComment } from './topic-repository'
 import type { Post } from './post-repository'
 
-export const kindLabels = { post: '发言', comment: '评论' } as const
+export const kindLabels = { post: '发言', comment: '评论', article: '文章' } as const
 
 /** Where something stands, '「…」里' or '支部圈里'. */
 export const whereLabel = ({ placeTitle }: { readonly placeTitle: string }) =>
   placeTitle === '' ? '支部圈里' : `「${placeTitle}」里`
 
+const articlePath = (articleId: string) => `/packages/content/article/page?id=${articleId}`
+const threadPath = (articleId: string) => `/packages/forum/thread/page?id=${articleId}`
+
 interface Page {
+  readonly subject: SubjectKind
   readonly postId: string
   /** '' for a post. */
   readonly threadKey: string
 }
 
-export function pathOf({ postId, threadKey }: Page): string {
+export function pathOf({ subject, postId, threadKey }: Page): string {
   const from = threadKey === '' ? '' : `&from=${threadKey}`
+  if (subject === 'article') return threadKey === '' ? articlePath(postId) : `${threadPath(postId)}${from}`
   return `/packages/forum/post/page?id=${postId}${from}`
 }
 
@@ -47,7 +52,7 @@ async function tell(memberId: string, words: Words, now: number): Promise<void> 
 export async function tellCommented(post: Post, { authorName }: OfficialComment, now: number): Promise<void> {
   const { _id: postId, authorId } = post
   const title = `${authorName}点评了你的发言`
-  const words = { title, text: `在${whereLabel(post)}。`, path: pathOf({ postId, threadKey: '' }) }
+  const words = { title, text: `在${whereLabel(post)}。`, path: pathOf({ subject: 'post', postId, threadKey: '' }) }
   await tell(authorId, { ...words, fact: `officialComment:${postId}` }, now)
 }
 
@@ -57,14 +62,15 @@ export async function tellRefused(
   { kind, id }: Target,
   { refusal, now }: { readonly refusal: string; readonly now: number },
 ): Promise<void> {
-  const page = kind === 'post' ? { postId: id, threadKey: '' } : pageOfComment(entry as Comment)
+  const page =
+    kind === 'post' ? ({ subject: 'post', postId: id, threadKey: '' } as const) : pageOfComment(entry as Comment)
   const title = `你的一条${kindLabels[kind]}没有通过检查`
   const text = `${refusal === '' ? '' : ended(refusal)}它还在，只有你看得到，改一改就能再发。`
   const fact = `refused:${id}:${entry.editedAt ?? entry.createdAt}`
   await tell(entry.authorId, { fact, title, text, path: pathOf(page) }, now)
 }
 
-const pageOfComment = ({ subjectId, threadKey }: Comment): Page => ({ postId: subjectId, threadKey })
+const pageOfComment = ({ subject, subjectId, threadKey }: Comment): Page => ({ subject, postId: subjectId, threadKey })
 
 /** The author learns the reason, and that there is an appeal. */
 export async function tellHidden(about: Case, now: number): Promise<void> {
@@ -116,5 +122,7 @@ export async function tellReporters(about: Case, deciderId: string, now: number)
 }
 
 /** The place, not the entry, which may be hidden now. */
-const placePath = ({ topicId }: Case) =>
-  topicId === '' ? '/pages/forum/page' : `/packages/forum/topic/page?id=${topicId}`
+const placePath = ({ subject, postId, topicId }: Case) => {
+  if (subject === 'article') return articlePath(postId)
+  return topicId === '' ? '/pages/forum/page' : `/packages/forum/topic/page?id=${topicId}`
+}

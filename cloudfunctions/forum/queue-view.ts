@@ -34,6 +34,7 @@ export function itemOfPost(post: Post, showing: Showing): QueueItem {
     ...mediaOf(post, showing.urlOf),
     ...nothing,
     target: { kind: 'post', id: post._id },
+    subjectKind: 'post',
     postId: post._id,
     threadKey: '',
     // An answer is owed since it was written, a look since it was last changed.
@@ -50,10 +51,11 @@ export function itemOfComment(comment: Comment, post: PlaceOfPost | undefined, {
     ...noMedia,
     ...nothing,
     target: { kind: 'comment', id: comment._id },
+    subjectKind: comment.subject,
     postId: comment.subjectId,
     threadKey: comment.threadKey,
     topicId: post ? topicIdOf(post) : '',
-    placeTitle: post?.placeTitle ?? '',
+    placeTitle: comment.subject === 'article' ? comment.subjectTitle : (post?.placeTitle ?? ''),
     allowedEvents: reviewOf(comment, reader),
   }
 }
@@ -83,13 +85,19 @@ function mediaOf({ pictures, video }: Pick<Post, 'pictures' | 'video'>, urlOf: U
 }
 
 /** @param entry as it is now, null when it is gone */
-export function itemOfCase(about: Case, entry: Entry | null, { reader, urlOf }: Showing): QueueItem {
+export function itemOfCase(
+  about: Case,
+  entry: Pick<Entry, 'state' | 'text' | 'editedAt'> | null,
+  { reader, urlOf }: Showing,
+): QueueItem {
   const { kind, targetId, postId, threadKey, topicId, placeTitle, authorName, createdAt, isHidden } = about
   const isRemoved = !entry || entry.state === 'removed'
-  const text = isRemoved ? about.text : entry.text
+  // An article is known by its title.
+  const text = isRemoved || kind === 'article' ? about.text : entry.text
   return {
     ...(isRemoved || kind !== 'post' ? noMedia : mediaOf(entry as Post, urlOf)),
     target: { kind, id: targetId },
+    subjectKind: about.subject,
     ...{ postId, threadKey, topicId, placeTitle, authorName, text, createdAt, isRemoved },
     reportedText: text === about.text ? '' : about.text,
     editedAt: entry?.editedAt ?? null,

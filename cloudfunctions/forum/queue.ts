@@ -5,7 +5,8 @@ import { allowedOf } from '../kit/allowed'
 import { _, type Page } from '../kit/database'
 import { fileUrls } from '../kit/files'
 import { cases, hiddenCases, waitingCases, type Case } from './case-repository'
-import { commentFields, comments } from './comment-repository'
+import { articles } from '../content/article-repository'
+import { commentFields, comments, type Comment } from './comment-repository'
 import type { Entry } from './entry'
 import { filesOf, postFields, posts, unansweredOf, type Post } from './post-repository'
 import { itemOfCase, itemOfComment, itemOfPost, type PlaceOfPost, type QueueItem, type UrlOf } from './queue-view'
@@ -68,9 +69,11 @@ async function addressesOf(shown: readonly Post[]): Promise<UrlOf> {
   return (fileId) => addresses.get(fileId) ?? null
 }
 
+const postIdIn = ({ subject, subjectId }: Comment) => (subject === 'post' ? [subjectId] : [])
+
 /** Where the posts of these comments stand: one read, none without comments. */
 async function placesOf(items: readonly Reviewed[]): Promise<Map<string, PlaceOfPost>> {
-  const ids = new Set(items.flatMap((item) => (item.kind === 'comment' ? [item.entry.subjectId] : [])))
+  const ids = new Set(items.flatMap((item) => (item.kind === 'comment' ? postIdIn(item.entry) : [])))
   if (ids.size === 0) return new Map()
   const fields = ['place', 'placeId', 'placeTitle'] as const
   const found = await posts.find({ _id: _.in([...ids]) }, { limit: ids.size, fields })
@@ -80,7 +83,9 @@ async function placesOf(items: readonly Reviewed[]): Promise<Map<string, PlaceOf
 async function casesPage(reader: JoinedActor, { items, nextCursor }: Page<Case>): Promise<QueuePage> {
   const entries = await entriesOf(items, reader.member.id)
   const urlOf = await addressesOf(entries.posts)
-  const byId = new Map<string, Entry>([...entries.posts, ...entries.comments].map((entry) => [entry._id, entry]))
+  const byId = new Map<string, Pick<Entry, '_id' | 'state' | 'text' | 'editedAt'>>(
+    [...entries.posts, ...entries.comments, ...entries.articles].map((entry) => [entry._id, entry]),
+  )
   const toItem = (about: Case) => itemOfCase(about, byId.get(about.targetId) ?? null, { reader, urlOf })
   return { items: items.map(toItem), nextCursor }
 }
@@ -88,15 +93,18 @@ async function casesPage(reader: JoinedActor, { items, nextCursor }: Page<Case>)
 /** What the cases are about, as it is now: a read for each kind that is there. */
 async function entriesOf(about: readonly Case[], readerId: string) {
   const idsOf = (kind: Case['kind']) => about.flatMap((each) => (each.kind === kind ? [each.targetId] : []))
-  const [postIds, commentIds] = [idsOf('post'), idsOf('comment')]
+  const [postIds, commentIds, articleIds] = [idsOf('post'), idsOf('comment'), idsOf('article')]
   const wanted = (ids: readonly string[]) => ({ _id: _.in([...ids]), state: _.neq('removed') })
-  const [foundPosts, foundComments] = await Promise.all([
+  const [foundPosts, foundComments, foundArticles] = await Promise.all([
     postIds.length === 0 ? [] : posts.find(wanted(postIds), { limit: postIds.length, fields: postFields(readerId) }),
     commentIds.length === 0
       ? []
       : comments.find(wanted(commentIds), { limit: commentIds.length, fields: commentFields(readerId) }),
+    articleIds.length === 0
+      ? []
+      : articles.find(wanted(articleIds), { limit: articleIds.length, fields: ['state', 'text', 'editedAt'] }),
   ])
-  return { posts: foundPosts, comments: foundComments }
+  return { posts: foundPosts, comments: foundComments, articles: foundArticles }
 }
 
 /** Waiting things are counted up to here. */

@@ -1,4 +1,5 @@
 /** What waits for an office holder, as far as the office may deal with it; the longest waiting first. */
+import { waitingSubmissions } from '../content/summary'
 import type { ActionName, OutputOf } from '../contract'
 import { waitingReliefs } from '../dues/relief-repository'
 import { waitingRemittances } from '../dues/remittance-repository'
@@ -31,6 +32,7 @@ const sources: readonly Source[] = [
   { action: 'forum.decideReports', read: complaints },
   { action: 'forum.closeTopic', read: endedTopics },
   { action: 'tasks.answerReflection', read: reflections },
+  { action: 'content.publishItem', read: submissions },
   { action: 'members.decideJoinRequest', read: joinRequests },
   { action: 'dues.confirmProfile', read: declarations },
   { action: 'dues.refundOrder', read: moneySetAside },
@@ -98,6 +100,15 @@ async function reflections({ id, branchId }: ActorMember): Promise<Todo | null> 
   if (!oldest) return null
   const title = `${counted(items)} 篇心得等你答复`
   return line({ kind: 'reflection', title, detail: oldest.taskTitle, path: pages.reflections }, oldest.submittedAt)
+}
+
+/** With two people, one's own item is published by somebody else. */
+async function submissions(holder: ActorMember): Promise<Todo | null> {
+  const waiting = await waitingSubmissions(holder, cap + 1)
+  const [oldest] = waiting
+  if (!oldest) return null
+  const title = `${counted(waiting)} 篇稿件等你审`
+  return line({ kind: 'submission', title, detail: oldest.title, path: pages.submissions }, oldest.submittedAt)
 }
 
 async function joinRequests({ branchId }: ActorMember): Promise<Todo | null> {

@@ -6,6 +6,7 @@ import { isLiable } from '../domain/dues-bills'
 import { isFixedAmount, standardFor } from '../../miniprogram/shared/dues-standard'
 import { profiles, type DuesStanding } from '../dues/repository'
 import type { ActorMember } from '../kit/actor'
+import type { UnreadArticle } from '../content/summary'
 import type { OpenTask } from '../tasks/summary'
 import { pages } from './pages'
 
@@ -29,6 +30,18 @@ export function taskTodos(tasks: readonly OpenTask[]): Todo[] {
     dueAt: task.dueAt,
     waitingSince: null,
     path: pages.task(task.taskId),
+  }))
+}
+
+/** Notices of the branch that ask to be confirmed, the oldest first. */
+export function readingTodos(articles: readonly UnreadArticle[]): Todo[] {
+  return articles.map(({ articleId, title, columnName }) => ({
+    kind: 'reading',
+    title,
+    detail: `${columnName}，读完点“已读并了解”`,
+    dueAt: null,
+    waitingSince: null,
+    path: pages.article(articleId),
   }))
 }
 

@@ -1,7 +1,9 @@
-/** What home shows of learning. */
+/** What home and the learning garden show of learning. */
 import { newestOf } from './desk'
 import { courses, learners, progressIn, publishedCourses, type Course, type Learner } from './repository'
 import { nextLesson, toNext } from './views'
+
+export { openYear } from './views'
 
 interface Reader {
   readonly id: string

@@ -6,6 +6,7 @@
  */
 import { event, fullScreen, grows, page, timer, write } from './builders'
 import * as given from './given'
+import * as content from './given-content'
 import * as dues from './given-dues'
 import * as forum from './given-forum'
 import * as learning from './given-learning'
@@ -22,7 +23,8 @@ export const cases = [
   // Tabs
   fullScreen(catalogue + openTasks + 39, page('pages/home', 'member', 'home.open')),
   fullScreen(catalogue + openTasks + 39, page('pages/home (secretary)', 'secretary', 'home.open')),
-  fullScreen(catalogue + openTasks + 3, page('pages/learn', 'member', 'learn.open')),
+  fullScreen(5, page('pages/learn', 'member', 'content.open')),
+  fullScreen(16, page('pages/learn (videos)', 'member', ['content.listArticles', content.videos])),
   fullScreen(13, page('pages/forum', 'member', 'forum.listTopics')),
   fullScreen(30, page('pages/mine', 'member', 'members.mine')),
   grows(perMember, page('pages/admin', 'secretary', 'home.openAdmin')),
@@ -44,7 +46,21 @@ export const cases = [
   grows(perBranch, page('members/units (committee)', 'committee', 'members.listUnits')),
   fullScreen(62, page('members/audit', 'secretary', 'members.listAudit')),
 
+  // Learning garden
+  fullScreen(16, page('content/column', 'member', ['content.openColumn', content.column])),
+  fullScreen(15, page('content/columns', 'member', 'content.listColumns')),
+  fullScreen(16, page('content/search', 'member', ['content.listFound', content.words])),
+  page('content/article', 'member', ['content.openArticle', content.article]),
+  fullScreen(45, page('content/favourites', 'member', 'content.listFavourites')),
+  fullScreen(50, page('content-admin/desk', 'secretary', 'content.openDesk')),
+  page('content-admin/edit', 'publicity', ['content.editItem', content.item]),
+  fullScreen(30, page('content-admin/versions', 'publicity', ['content.listVersions', content.item])),
+  page('content-admin/version', 'publicity', ['content.openVersion', content.version]),
+  grows(perMember, page('content-admin/readers', 'secretary', ['content.openReaders', content.notice])),
+  page('content-admin/columns', 'committee', 'content.openColumns'),
+
   // Micro-courses
+  fullScreen(catalogue + openTasks + 3, page('learn/courses', 'member', 'learn.open')),
   page('learn/course', 'member', ['learn.openCourse', learning.course]),
   page('learn/lesson', 'member', ['learn.openLesson', learning.lesson]),
   page('learn/quiz', 'member', ['learn.openQuiz', learning.quiz]),
@@ -78,6 +94,7 @@ export const cases = [
   page('forum/topic (what is new)', 'member', ['forum.listNew', forum.newest]),
   fullScreen(25, page('pages/forum (circle)', 'member', 'forum.openCircle')),
   fullScreen(23, page('forum/post', 'member', ['forum.openPost', forum.thread])),
+  fullScreen(23, page('forum/thread', 'member', ['forum.openThread', content.article])),
   fullScreen(22, page('forum/mine', 'member', ['forum.listMine', forum.mine])),
   fullScreen(13, page('forum/topics', 'secretary', 'forum.listTopics')),
   fullScreen(23, page('forum/topic-close', 'secretary', ['forum.openTopic', forum.closedTopic])),
@@ -121,6 +138,11 @@ export const cases = [
   write('forum.setLike', forum.liker),
   write('forum.report', forum.reporter),
   write('forum.officialComment', forum.postToAnswer),
+  write('content.saveItem', content.writer),
+  write('content.publishItem', content.submission),
+  write('content.setFavourite', content.keeper),
+  write('content.confirmRead', content.reader),
+  write('content.setSubscription', content.subscriber),
   write('members.updateMember', given.change),
   write('members.addMember', given.newEntry),
   write('members.claim', given.claimant),
@@ -143,6 +165,9 @@ export const cases = [
   timer('tasks', 'recheckPictures'),
   fullScreen(50, timer('forum', 'recheckTexts')),
   timer('forum', 'recheckPictures'),
+  timer('content', 'publishDue'),
+  timer('content', 'tellSubscribers'),
+  timer('content', 'recheckPictures'),
   timer('forum', 'sweep'),
   fullScreen(200, timer('dues', 'reconcile')),
 ]

@@ -45,7 +45,7 @@ export const sharer = async (world: BenchWorld, place: number) => ({
 /** All of them on the post that has the most comments. */
 export const commenter = async (world: BenchWorld, place: number) => ({
   who: boundMember(world, place),
-  input: { ...thread(world), text: words },
+  input: { subject: { kind: 'post', id: famousPost(world) }, text: words },
 })
 
 /** Takes back and gives a like of the post that has the most, by turns. */

@@ -2,7 +2,7 @@
  * `npm run bench [-- --scale 1,100 --json file --only pattern --rounds N]`: what each page and hot write costs, and whether
  * it costs the same where there is a hundred times the data. It measures and never judges a time: how fast a machine is
  * today is nobody's fault. `npm run bench -- heartbeats` is heartbeats.ts, `-- monthly-bills` monthly-bills.ts,
- * `-- payments` payments.ts.
+ * `-- payments` payments.ts, `-- articles` articles.ts.
  */
 import { writeFileSync } from 'node:fs'
 import { CommandError, parse } from '../cli/errors'
@@ -31,6 +31,7 @@ export async function run(args: string[]): Promise<number> {
   if (args[0] === 'heartbeats') return (await import('./heartbeats')).run(args.slice(1))
   if (args[0] === 'monthly-bills') return (await import('./monthly-bills')).run(args.slice(1))
   if (args[0] === 'payments') return (await import('./payments')).run(args.slice(1))
+  if (args[0] === 'articles') return (await import('./articles')).run(args.slice(1))
   const options = readOptions(args)
   const { buildFunctions } = await import('../build/functions')
   const build = await buildFunctions()

@@ -19,17 +19,25 @@ export async function measureScale(scale: number, options: MeasureOptions): Prom
   try {
     const seedMs = performance.now() - startedAt
     const documents = world.documentCount()
-    const measured: Measured[] = []
-    const failed: Failed[] = []
-    for (const each of options.cases) {
-      const result = await measureOrSayWhy(each, world, options.rounds)
-      if ('problem' in result) failed.push(result)
-      else measured.push(result)
-    }
-    return { scale, documents, seedMs, measured, failed }
+    return { scale, documents, seedMs, ...(await measureCases(world, options)) }
   } finally {
     await world.close()
   }
+}
+
+/** All cases on a cloud that is filled already. */
+export async function measureCases(
+  world: BenchWorld,
+  { cases, rounds }: MeasureOptions,
+): Promise<Pick<ScaleResult, 'measured' | 'failed'>> {
+  const measured: Measured[] = []
+  const failed: Failed[] = []
+  for (const each of cases) {
+    const result = await measureOrSayWhy(each, world, rounds)
+    if ('problem' in result) failed.push(result)
+    else measured.push(result)
+  }
+  return { measured, failed }
 }
 
 async function measureOrSayWhy(each: BenchCase, world: BenchWorld, rounds: number): Promise<Measured | Failed> {

@@ -53,7 +53,7 @@ function hide(post: Post, world: SeedWorld, now: number): Post {
 function caseAbout({ _id, branchId, placeTitle, authorId, authorName, text, createdAt }: Post): Case {
   return {
     _id: caseId({ kind: 'post', id: _id }),
-    ...{ branchId, kind: 'post', targetId: _id, postId: _id, topicId: '', placeTitle },
+    ...{ branchId, kind: 'post', targetId: _id, subject: 'post', postId: _id, topicId: '', placeTitle },
     ...{ authorId, authorName, text, createdAt, reports: {}, hidden: null, appeal: null },
     ...{ isWaiting: false, waitingKey: '', isHidden: false, hiddenKey: '', threadKey: '' },
   }

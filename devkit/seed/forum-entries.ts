@@ -1,4 +1,5 @@
 /** Posts and comments as the functions would have stored them: checked, visible, counted. */
+import type { Article } from '../../cloudfunctions/content/article-repository'
 import type { Member } from '../../cloudfunctions/directory/members'
 import { owesAnswer, voiceLabelOf } from '../../cloudfunctions/domain/discussion'
 import { subjectTitleOf, threadKeyOf, type Comment } from '../../cloudfunctions/forum/comment-repository'
@@ -114,6 +115,22 @@ function commentBy(
     rootId: root?._id ?? null,
     replyTo: answered && { memberId: answered.authorId, name: answered.authorName, commentId: answered._id },
     changedAt: createdAt,
+  }
+}
+
+/** What somebody said below an article, that long after it came out. */
+export function commentOnArticle(
+  article: Article,
+  author: Member,
+  { text, afterMs, now }: { readonly text: string; readonly afterMs: number; readonly now: number },
+): Comment {
+  const createdAt = Math.min(article.publishedAt + afterMs, now - minuteMs)
+  const _id = factId('seed comment', article._id, text)
+  return {
+    ...entryBy(author, article, { _id, text, createdAt }),
+    ...{ subject: 'article', subjectId: article._id, subjectTitle: article.title },
+    threadKey: threadKeyOf(createdAt, _id, null),
+    ...{ rootId: null, replyTo: null, changedAt: createdAt },
   }
 }
 

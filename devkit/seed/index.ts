@@ -1,5 +1,6 @@
 /** Demo data: a small lifelike branch, or N times as much of it for the bench. */
 import type { Cloud, Identity } from '../cloud'
+import { seedContent } from './content'
 import { seedDues } from './dues'
 import { seedForum } from './forum'
 import { seedLearn } from './learn'
@@ -9,7 +10,7 @@ import { seedPeople, type SeedWorld } from './people'
 /** One domain's share of the demo data. */
 export type Seeder = (cloud: Cloud, world: SeedWorld, options: SeedOptions) => Promise<void>
 
-const seeders: readonly Seeder[] = [seedMembership, seedDues, seedLearn, seedForum]
+const seeders: readonly Seeder[] = [seedMembership, seedDues, seedLearn, seedForum, seedContent]
 
 /** Fills an empty cloud; one that has a committee already is left as it is. */
 export async function seed(cloud: Cloud, { scale = 1 }: { scale?: number } = {}): Promise<void> {

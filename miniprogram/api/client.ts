@@ -29,7 +29,7 @@ export function newRequestId(): string {
 }
 
 /** Actions that only read: everything else makes pages that showed its domain stale. */
-const readingVerb = /^(open|list|get|enter|mine|edit|preview|export|import|reveal|invitationCode)/
+const readingVerb = /^(open|list|get|enter|mine|edit|preview|export|import|reveal|invitationCode|articleCode)/
 
 /**
  * Calls an action, `call('dues.openMine', {})`.

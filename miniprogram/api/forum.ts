@@ -6,6 +6,7 @@ export const openTopic = (input: InputOf<'forum.openTopic'>) => call('forum.open
 export const openCircle = (cursor?: string) => call('forum.openCircle', { cursor })
 export const listNew = (input: InputOf<'forum.listNew'>) => call('forum.listNew', input)
 export const openPost = (input: InputOf<'forum.openPost'>) => call('forum.openPost', input)
+export const openThread = (input: InputOf<'forum.openThread'>) => call('forum.openThread', input)
 export const listMine = (input: InputOf<'forum.listMine'>) => call('forum.listMine', input)
 export const post = (input: InputOf<'forum.post'>, requestId: string) => call('forum.post', input, requestId)
 export const editPost = (input: InputOf<'forum.editPost'>, requestId: string) =>

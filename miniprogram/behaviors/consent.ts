@@ -1,19 +1,22 @@
 import { settings } from '../shared/settings'
 import { showToast } from './feedback'
 
-const refused = '没有开启，消息页里照样看得到'
-
 /**
  * Asks WeChat's leave to push one message; every leave is good for one. Only from a tap, as WeChat demands. The inbox has
  * every message whatever the answer.
+ * @returns whether it was given
  */
-export async function askForPush(): Promise<void> {
+export async function requestPush(): Promise<boolean> {
   const { noticeTemplateId } = settings
   try {
     const answer = await wx.requestSubscribeMessage({ tmplIds: [noticeTemplateId] })
-    const isAccepted = (answer as unknown as Record<string, string>)[noticeTemplateId] === 'accept'
-    showToast(isAccepted ? '好，下一条消息会发到微信' : refused)
+    return (answer as unknown as Record<string, string>)[noticeTemplateId] === 'accept'
   } catch {
-    showToast(refused)
+    return false
   }
+}
+
+/** Asks, and says what came of it. */
+export async function askForPush(): Promise<void> {
+  showToast((await requestPush()) ? '好，下一条消息会发到微信' : '没有开启，消息页里照样看得到')
 }

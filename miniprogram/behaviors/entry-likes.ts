@@ -15,11 +15,14 @@ interface LikeHost {
   entryPath(id: string): string
 }
 
+/** An entry, or an article: whatever has a heart. */
+type Liked = Likes & { readonly kind: EntryView['kind'] | 'article'; readonly id: string }
+
 /** What each page's reader wants of the entries whose like is on its way. */
 const wishes = new WeakMap<object, Map<string, boolean>>()
 
 /** Turns the like of an entry round. While one is on its way further taps only change the wish: the last one wins. */
-export async function toggleLike(page: LikeHost, { kind, id, likeCount, isLiked }: EntryView): Promise<void> {
+export async function toggleLike(page: LikeHost, { kind, id, likeCount, isLiked }: Liked): Promise<void> {
   show(page, id, { isLiked: !isLiked, likeCount: Math.max(0, likeCount + (isLiked ? -1 : 1)) })
   const wanted = wishes.get(page) ?? new Map<string, boolean>()
   wishes.set(page, wanted)

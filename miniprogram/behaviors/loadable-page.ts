@@ -42,6 +42,8 @@ interface PageDefinition<View, Data> {
   onFront?(): void
   /** The page is shown again with what it had. */
   onReturn?(): void
+  /** What was asked for is there, for what has to find it on the screen. */
+  onLoaded?(): void
 }
 
 export interface LoadablePage<View, Data> {
@@ -163,6 +165,7 @@ async function load(page: AnyInstance): Promise<void> {
     if (page.isOutdated) return
     page.loadedAt = startedAt
     page.setData({ ...changes(page.data.view, view), phase: page.isEmpty?.(view) ? 'empty' : 'ready', failure: null })
+    page.onLoaded?.()
   } catch (error) {
     const { code, message } = toApiError(error)
     if (page.isOutdated) return

@@ -1,13 +1,13 @@
 /** Saving what a page shows as a picture in the phone's album. */
-import type { Context, Size } from '../shared/drawing'
+import type { Context, Drawable, Size } from '../shared/drawing'
 import { confirm, showToast } from './feedback'
 
 export interface Picture {
   readonly size: Size
-  /** A picture file: not every phone draws an SVG on a canvas. '' for none. */
-  readonly sealPath: string
-  /** @param seal left out when the phone could not load it */
-  draw(context: Context, seal: object | null): void
+  /** Picture files: not every phone draws an SVG on a canvas. */
+  readonly imagePaths: readonly string[]
+  /** @param images in the order of their paths; null for one that the phone could not load */
+  draw(context: Context, images: readonly (Drawable | null)[]): void
 }
 
 interface CanvasNode extends WechatMiniprogram.Canvas {
@@ -19,14 +19,14 @@ interface CanvasNode extends WechatMiniprogram.Canvas {
 const scale = 2
 
 /** Draws on the canvas with this id and asks WeChat to keep the picture. Says what became of it. */
-export async function savePicture(canvasId: string, { size, sealPath, draw }: Picture): Promise<void> {
+export async function savePicture(canvasId: string, { size, imagePaths, draw }: Picture): Promise<void> {
   try {
     const canvas = await canvasOf(canvasId)
     canvas.width = size.width * scale
     canvas.height = size.height * scale
     const context = canvas.getContext('2d') as Context
     context.scale(scale, scale)
-    draw(context, sealPath ? await imageOn(canvas, sealPath) : null)
+    draw(context, await Promise.all(imagePaths.map((path) => imageOn(canvas, path))))
     const { tempFilePath } = await wx.canvasToTempFilePath({ canvas, fileType: 'png' })
     await wx.saveImageToPhotosAlbum({ filePath: tempFilePath })
     showToast('已保存到相册')
@@ -45,7 +45,7 @@ function canvasOf(id: string): Promise<CanvasNode> {
 }
 
 /** Null when it cannot be loaded. */
-function imageOn(canvas: CanvasNode, path: string): Promise<object | null> {
+function imageOn(canvas: CanvasNode, path: string): Promise<Drawable | null> {
   return new Promise((resolve) => {
     const image = canvas.createImage()
     image.onload = () => resolve(image)

@@ -112,9 +112,15 @@ export function agoLabel(at: number, now: number): string {
   const minutes = Math.floor((now - at) / 60_000)
   if (minutes < 1) return '刚刚'
   if (minutes < 60) return `${minutes} 分钟前`
+  const day = recentDayLabel(at, now)
+  return dayNumber(now) - dayNumber(at) < 2 ? `${day} ${formatMoment(at, 'HH:mm')}` : day
+}
+
+/** The day of something, as lists name it: 今天, 昨天, 10月14日, 2025年10月14日. */
+export function recentDayLabel(at: number, now: number): string {
   const days = dayNumber(now) - dayNumber(at)
-  if (days === 0) return `今天 ${formatMoment(at, 'HH:mm')}`
-  if (days === 1) return `昨天 ${formatMoment(at, 'HH:mm')}`
+  if (days === 0) return '今天'
+  if (days === 1) return '昨天'
   return formatMoment(at, yearOf(at) === yearOf(now) ? 'M月D日' : 'YYYY年M月D日')
 }
 

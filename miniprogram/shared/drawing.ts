@@ -7,6 +7,12 @@ export const cardWhite = '#fff'
 
 const fonts = '-apple-system, "PingFang SC", "HarmonyOS Sans SC", MiSans, "Noto Sans CJK SC", sans-serif'
 
+/** A picture as a canvas draws it; its own size, px. */
+export interface Drawable {
+  readonly width: number
+  readonly height: number
+}
+
 /** What a drawing needs of a canvas's 2d context; WeChat's types leave it untyped. */
 export interface Context {
   fillStyle: string
@@ -20,6 +26,8 @@ export interface Context {
   fillText(text: string, x: number, y: number): void
   measureText(text: string): { readonly width: number }
   drawImage(image: object, x: number, y: number, width: number, height: number): void
+  /** A part of the image, then the place that it fills. */
+  drawImage(image: object, ...partAndPlace: [number, number, number, number, number, number, number, number]): void
 }
 
 export interface Size {

@@ -56,6 +56,33 @@ export const limits = {
   reflectionPictures: 9,
   answerText: 500,
   sessionTitle: 40,
+  articleTitle: 40,
+  articleSummary: 80,
+  articleByline: 40,
+  /** Tags of one article, and characters of a tag. */
+  articleTags: 5,
+  articleTag: 10,
+  articleBlocks: 100,
+  headingText: 40,
+  paragraphText: 2000,
+  /** Marks and addresses included. */
+  paragraphHtml: 6000,
+  quoteText: 500,
+  pictureCaption: 60,
+  albumPictures: 60,
+  linkTitle: 60,
+  linkUrl: 500,
+  contentVideoSeconds: 1800,
+  documentName: 80,
+  columnName: 8,
+  columnGoal: 40,
+  columns: 20,
+  searchWords: 40,
+  /** How far ahead something can be scheduled, days. */
+  scheduleDays: 90,
+  /** An editor who is silent for so long has left the draft to others. */
+  draftLockMinutes: 10,
+  documentBytes: 20_000_000,
   /** Largest files that the phone may send, bytes. */
   pictureBytes: 10_000_000,
   videoBytes: 100_000_000,

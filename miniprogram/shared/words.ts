@@ -128,6 +128,31 @@ export const reportReasonLabels = {
 } as const
 export type ReportReason = keyof typeof reportReasonLabels
 
+/** What the learning garden publishes. */
+export const articleKindLabels = {
+  article: '文章',
+  video: '视频',
+  album: '相册',
+  document: '文件',
+  link: '链接',
+} as const
+export type ArticleKind = keyof typeof articleKindLabels
+
+/** Who may read it. Public: also whoever comes from Moments without having joined. */
+export const articleScopeLabels = { branch: '本支部', committee: '全党委', public: '所有人' } as const
+export type ArticleScope = keyof typeof articleScopeLabels
+
+/** Where an item stands on the editorial desk. */
+export const itemStateLabels = {
+  draft: '草稿',
+  submitted: '待审',
+  returned: '已退回',
+  scheduled: '定时发布',
+  published: '已发布',
+  archived: '已归档',
+} as const
+export type ItemState = keyof typeof itemStateLabels
+
 /** The stored words of a vocabulary, typed, in display order. */
 export function wordsOf<T extends Record<string, string>>(labels: T): [keyof T & string, ...(keyof T & string)[]] {
   return Object.keys(labels) as [keyof T & string, ...(keyof T & string)[]]

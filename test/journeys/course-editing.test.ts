@@ -90,7 +90,7 @@ describeJourney('a course', (stage) => {
     await secretary.wechat('toast').getByText('已发布').waitFor()
 
     const member = await stage().person('demo-lin-xiao')
-    await member.open('pages/learn/page')
+    await member.open('packages/learn/courses/page')
     await member.sees('新学期怎样过组织生活')
   }, 120_000)
 })

@@ -23,6 +23,7 @@ type Person = Awaited<ReturnType<Stage['person']>>
 
 async function completeLesson(stage: Stage, newcomer: Person): Promise<void> {
   await newcomer.taps('学习')
+  await newcomer.taps('微课堂')
   await newcomer.taps('到实习城市怎么找组织')
   await newcomer.taps('开始学')
   await newcomer.sees('约')

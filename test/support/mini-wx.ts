@@ -77,6 +77,7 @@ export function wxDouble(overrides: Record<string, unknown>): Record<string, unk
     showModal: jest.fn(() => Promise.resolve({ confirm: true, cancel: false })),
     canIUse: jest.fn(() => true),
     nextTick: jest.fn((run: () => void) => void Promise.resolve().then(run)),
+    getEnterOptionsSync: () => ({ scene: 1001 }),
     getAppBaseInfo: jest.fn(() => info),
     getDeviceInfo: jest.fn(() => info),
     getWindowInfo: jest.fn(() => windowInfo),

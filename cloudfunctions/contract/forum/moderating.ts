@@ -7,6 +7,7 @@ import {
   pictureFileIds,
   post,
   reportReason,
+  subjectKind,
   target,
   targetInput,
   topicFolder,
@@ -31,7 +32,8 @@ const scopeInput = v.variant(
 /** Something that waits for the branch, or that the branch has hidden. */
 const queueItem = v.object({
   target,
-  /** The page it stands on: `openPost({ postId })`. */
+  /** What it is or stands below: `openPost({ postId })`, or the article's page. */
+  subjectKind,
   postId: v.string(),
   /** Where its thread page begins, `openPost({ from: threadKey })`; '' for a post. */
   threadKey: v.string(),

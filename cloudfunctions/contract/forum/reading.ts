@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import * as f from '../fields'
-import { comment, placeInput, post, topicCard } from './shapes'
+import { articleId } from '../content/shapes'
+import { comment, placeInput, post, subjectKind, topicCard } from './shapes'
 
 /** A page of posts, newest first (pinned ones before them on the first page). */
 const postsPage = {
@@ -70,13 +71,23 @@ export const reading = {
       }),
     }),
   },
+  /** A page of the comments below an article, as `openPost` pages those of a post. Three database calls. */
+  openThread: {
+    input: f.input({ articleId, cursor: f.cursor, before: f.cursor, from: f.cursor }),
+    output: v.object({
+      title: v.string(),
+      commentCount: v.number(),
+      comments: v.object({ ...f.pageOf(comment).entries, previousCursor: v.nullable(v.string()) }),
+      allowedEvents: v.array(v.picklist(['comment'])),
+    }),
+  },
   /** What the caller has written, in whatever topic, circle or branch, newest first. */
   listMine: {
     input: f.input({ kind: f.choice('类别', ['posts', 'comments']), cursor: f.cursor }),
     output: f.pageOf(
       v.variant('kind', [
         v.object({ kind: v.literal('post'), post }),
-        v.object({ kind: v.literal('comment'), comment, postId: v.string(), postTitle: v.string() }),
+        v.object({ kind: v.literal('comment'), comment, subjectKind, postId: v.string(), postTitle: v.string() }),
       ]),
     ),
   },

@@ -4,9 +4,13 @@ import { limits } from '../../../miniprogram/shared/limits'
 import { reportReasonLabels, wordsOf } from '../../../miniprogram/shared/words'
 import * as f from '../fields'
 
-/** What can be liked, reported and hidden. */
-export const targetInput = v.strictObject({ kind: f.choice('对象', ['post', 'comment']), id: f.id('对象') })
-export const target = v.object({ kind: v.picklist(['post', 'comment']), id: v.string() })
+/** What can be liked and reported; posts and comments can be hidden as well, articles are kept by the editorial desk. */
+export const targetInput = v.strictObject({ kind: f.choice('对象', ['post', 'comment', 'article']), id: f.id('对象') })
+export const target = v.object({ kind: v.picklist(['post', 'comment', 'article']), id: v.string() })
+
+/** What comments stand below. */
+export const subjectInput = v.strictObject({ kind: f.choice('对象', ['post', 'article']), id: f.id('对象') })
+export const subjectKind = v.picklist(['post', 'article'])
 
 /** Where a post stands: in a topic, or in the branch circle. */
 export const placeInput = v.variant(

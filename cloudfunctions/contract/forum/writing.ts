@@ -1,7 +1,17 @@
 import * as v from 'valibot'
 import { limits } from '../../../miniprogram/shared/limits'
 import * as f from '../fields'
-import { comment, pictureFileIds, placeInput, post, postFolder, reportReason, targetInput, videoInput } from './shapes'
+import {
+  comment,
+  pictureFileIds,
+  placeInput,
+  post,
+  postFolder,
+  reportReason,
+  subjectInput,
+  targetInput,
+  videoInput,
+} from './shapes'
 
 const postWords = {
   text: f.optionalText('发言', limits.postText),
@@ -17,9 +27,9 @@ export const writing = {
   /** Within ten minutes, or at any time while the check's refusal waits for it. Replaces the whole. */
   editPost: { input: f.input({ postId: f.id('发言'), ...postWords }), output: v.object({ post }) },
   removePost: { input: f.input({ postId: f.id('发言') }), output: f.nothing },
-  /** A comment on a post, or with `replyTo` an answer to a comment or reply on it. */
+  /** A comment on a post or an article, or with `replyTo` an answer to a comment or reply on it. */
   comment: {
-    input: f.input({ postId: f.id('发言'), replyTo: v.optional(v.nullable(f.id('评论')), null), text: commentText }),
+    input: f.input({ subject: subjectInput, replyTo: v.optional(v.nullable(f.id('评论')), null), text: commentText }),
     output: v.object({ comment }),
   },
   editComment: { input: f.input({ commentId: f.id('评论'), text: commentText }), output: v.object({ comment }) },

@@ -2,6 +2,7 @@ import type { Target as Touched } from '../../kit/actor'
 import { action, type RunContext } from '../../kit/create-function'
 import { _, transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
+import { changeable } from '../access'
 import { caseId, cases } from '../case-repository'
 import { putCase } from '../cases'
 import type { Entry } from '../entry'
@@ -22,12 +23,13 @@ export const appeal = action('forum.appeal', {
 })
 
 async function authorOfTarget({ input }: Context): Promise<Touched> {
-  const { authorId, state } = present(await readTarget(input.target))
+  const { authorId, state } = present(await readTarget(changeable(input.target)))
   return { memberId: present(state === 'removed' ? null : authorId) }
 }
 
 async function put(tx: Transaction, { input, now }: Context): Promise<void> {
-  const { target, text } = input
+  const { text } = input
+  const target = changeable(input.target)
   const appealed = { text, at: now, state: 'waiting' as const, answer: '' }
   const before = await changeEntry(tx, target, {
     now,

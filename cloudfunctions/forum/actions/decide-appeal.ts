@@ -1,7 +1,7 @@
 import { action, type RunContext } from '../../kit/create-function'
 import { _, transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
-import { ownBranch } from '../access'
+import { changeable, ownBranch } from '../access'
 import { cases, type Case } from '../case-repository'
 import { auditCase, caseOf, putCase, refuseOwn, restoreEntry } from '../cases'
 import { changeEntry } from '../entries'
@@ -39,7 +39,8 @@ async function decide(tx: Transaction, context: Context, { _id }: Case): Promise
   if (!known.isHidden || appeal?.state !== 'waiting') {
     return refuse('WRONG_STATE', '这件申诉已经处理过了，刷新后看看。')
   }
-  const restored = input.decision === 'grant' && restoreEntry(tx, input.target, { answer: input.answer, now })
+  const restored =
+    input.decision === 'grant' && restoreEntry(tx, changeable(input.target), { answer: input.answer, now })
   const written = present(await (restored || answer(tx, context, { ...known, appeal })))
   await auditCase(tx, context, { ...written, action: 'forum.decideAppeal', verb })
   return written
@@ -50,6 +51,6 @@ async function answer(tx: Transaction, context: Context, known: Case & { appeal:
   const { input, now } = context
   const appeal = { ...known.appeal, state: 'refused' as const, answer: input.answer }
   const decide = ({ hidden }: { hidden: object | null }) => ({ hidden: _.set({ ...hidden, appeal }) })
-  await changeEntry(tx, input.target, { now, decide })
+  await changeEntry(tx, changeable(input.target), { now, decide })
   return putCase(tx, { ...known, appeal })
 }

@@ -1,7 +1,7 @@
 import { action, type RunContext } from '../../kit/create-function'
 import { transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
-import { ownBranch } from '../access'
+import { changeable, ownBranch } from '../access'
 import { cases, type Case } from '../case-repository'
 import { auditCase, caseOf, hasOpenReports, hideEntry, putCase, refuseOwn, settled } from '../cases'
 import { readTargetIn } from '../entries'
@@ -44,7 +44,7 @@ async function hideReported(tx: Transaction, { input, actor, now }: Context, abo
   if (entry.state === 'pending') {
     refuse('WRONG_STATE', '作者刚改过，还没通过检查，现在没有别人看得到。等通过了再决定，或者选没有问题。')
   }
-  return hideEntry(tx, { target: input.target, entry, place: about }, { reason: input.reason, actor, now })
+  return hideEntry(tx, { target: changeable(input.target), entry, place: about }, { reason: input.reason, actor, now })
 }
 
 /** The same decision again, after its answer was lost. */

@@ -1,9 +1,10 @@
 import { action, type RunContext } from '../../kit/create-function'
 import { transaction, type Transaction } from '../../kit/database'
 import { refuse } from '../../kit/errors'
-import { ownBranch } from '../access'
+import { changeable, ownBranch } from '../access'
 import { caseId, cases, type Case } from '../case-repository'
-import { auditCase, hideEntry, refuseOwn, subjectOf, type Subject } from '../cases'
+import { auditCase, hideEntry, refuseOwn, ownSubjectOf, type SubjectOf } from '../cases'
+import type { Target } from '../entry'
 import { tellHidden, tellReporters } from '../messages'
 import { checkPrivateWords } from '../private-words'
 
@@ -13,7 +14,7 @@ export const hide = action('forum.hide', {
   access: ownBranch,
   async run(context) {
     const { input, actor, now } = context
-    const subject = await subjectOf(input.target, actor)
+    const subject = await ownSubjectOf(changeable(input.target), actor)
     refuseOwn(subject.entry.authorId, actor)
     await checkPrivateWords(input.reason, 'reason', actor.openid)
     const about = await transaction((tx) => put(tx, context, subject))
@@ -23,7 +24,7 @@ export const hide = action('forum.hide', {
   },
 })
 
-async function put(tx: Transaction, context: Context, subject: Subject): Promise<Case> {
+async function put(tx: Transaction, context: Context, subject: SubjectOf<Target>): Promise<Case> {
   const { input, actor, now } = context
   const done = await hideEntry(tx, subject, { reason: input.reason, actor, now })
   if (done) {

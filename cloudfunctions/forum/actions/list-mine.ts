@@ -24,6 +24,7 @@ async function myComments(actor: JoinedActor, cursor: string | undefined, now: n
   return {
     items: comments.map((comment, index) => ({
       ...{ kind: 'comment' as const, comment },
+      subjectKind: items[index]?.subject ?? ('post' as const),
       postId: items[index]?.subjectId ?? '',
       postTitle: items[index]?.subjectTitle ?? '',
     })),

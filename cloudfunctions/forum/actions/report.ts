@@ -33,7 +33,8 @@ async function put(tx: Transaction, { input, actor, now }: Context, subject: Sub
   if (entry.state !== 'visible') refuse('WRONG_STATE', '这条内容现在别人看不到，不用举报。')
   await countSpoken(tx, { memberId: id, kind: 'reports' }, now)
   // What the first one complained about stays to be judged, also when it was edited since.
-  const text = hasOpenReports(known) ? known.text : entry.text
+  // An article has no words of its own here: its title stands.
+  const text = hasOpenReports(known) || input.target.kind === 'article' ? known.text : entry.text
   await putCase(tx, {
     ...known,
     text,

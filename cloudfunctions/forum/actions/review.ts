@@ -1,9 +1,9 @@
 import { action, type RunContext } from '../../kit/create-function'
 import { _, transaction, type Transaction } from '../../kit/database'
 import { refuse } from '../../kit/errors'
-import { ownBranch } from '../access'
+import { changeable, ownBranch } from '../access'
 import { awaitedOf } from '../awaiting'
-import { auditCase, refuseOwn, subjectOf, type Subject } from '../cases'
+import { auditCase, refuseOwn, ownSubjectOf, type SubjectOf } from '../cases'
 import { tellOfComment } from '../comment-messages'
 import { comments, type Comment } from '../comment-repository'
 import type { Target } from '../entry'
@@ -20,12 +20,12 @@ export const review = action('forum.review', {
     const { input, actor, now } = context
     const { decision, reason: refusal } = input
     if (decision === 'refuse') refuseWordless(refusal, 'reason', '写一句要改哪里，作者会看到。')
-    const subject = await subjectOf(input.target, actor)
+    const subject = await ownSubjectOf(changeable(input.target), actor)
     refuseOwn(subject.entry.authorId, actor)
     if (decision === 'refuse') await checkPrivateWords(refusal, 'reason', actor.openid)
     await transaction((tx) => put(tx, context, subject))
-    if (decision === 'refuse') await tellRefused(subject.entry, input.target, { refusal, now })
-    else await tellShown(input.target, now)
+    if (decision === 'refuse') await tellRefused(subject.entry, subject.target, { refusal, now })
+    else await tellShown(subject.target, now)
     return {}
   },
 })
@@ -36,7 +36,7 @@ async function tellShown({ kind, id }: Target, now: number): Promise<void> {
   if (comment) await tellOfComment(comment, now)
 }
 
-async function put(tx: Transaction, context: Context, { target, place }: Subject): Promise<void> {
+async function put(tx: Transaction, context: Context, { target, place }: SubjectOf<Target>): Promise<void> {
   const { input, now } = context
   const before = await changeEntry(tx, target, { now, decide: (entry) => decide(entry, context) })
   if (!before) return

@@ -1,7 +1,7 @@
 import { action, type RunContext } from '../../kit/create-function'
 import { _, type Collection } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
-import { canRead, inScopeWhere, isInScope, ownBranch } from '../access'
+import { canRead, inScopeWhere, isForUnit, isInScope, learnUnits, ownBranch } from '../access'
 import { collectionOf } from '../entries'
 import { isLikedBy, type Entry } from '../entry'
 
@@ -13,10 +13,14 @@ export const setLike = action('forum.setLike', {
   access: ownBranch,
   async run(context) {
     const { input, actor } = context
-    const entries = collectionOf(input.target.kind) as Collection<Entry>
-    await write(entries, context)
-    const fields = [...decisive, `likes.${actor.member.id}`] as const
-    const entry = present(await entries.findOne({ _id: input.target.id }, fields))
+    const entries = collectionOf(input.target.kind) as unknown as Collection<Entry>
+    if (input.target.kind === 'article') await learnUnits(actor)
+    let entry = await writeAndRead(entries, context)
+    // A comment on an article: whom it is for shows only now.
+    if (input.target.kind === 'comment' && isForUnit(entry) && isLikedBy(entry, actor.member.id) !== input.isLiked) {
+      await learnUnits(actor)
+      entry = await writeAndRead(entries, context)
+    }
     if (!canRead(entry, actor)) refuse('NOT_FOUND')
     if (entry.state !== 'visible') refuse('WRONG_STATE', '这条内容现在别人看不到，暂时不能点赞。')
     if (!isInScope(entry, actor)) refuse('WRONG_STATE', '这条内容在原来的支部，现在不能点赞。')
@@ -26,6 +30,13 @@ export const setLike = action('forum.setLike', {
 
 /** What decides who may read it, and the number that is answered. */
 const decisive = ['branchId', 'scopeKeys', 'authorId', 'state', 'likeCount'] as const
+
+async function writeAndRead(entries: Collection<Entry>, context: RunContext<'forum.setLike'>): Promise<Entry> {
+  const { input, actor } = context
+  await write(entries, context)
+  const fields = [...decisive, `likes.${actor.member.id}`] as const
+  return present(await entries.findOne({ _id: input.target.id }, fields))
+}
 
 /** Matches only what the caller may like and has not liked yet (or has, to take it back): a repetition changes nothing. */
 async function write(entries: Collection<Entry>, { input, actor, now }: RunContext<'forum.setLike'>): Promise<void> {

@@ -12,6 +12,7 @@ type Tool = OutputOf<'home.openAdmin'>['tools'][number]
 /** A tool is offered to whoever may do what it is for. */
 const tools: Readonly<Record<Tool, ActionName>> = {
   roster: 'members.listRoster',
+  desk: 'content.openDesk',
   dues: 'dues.openLedger',
   duesCommittee: 'dues.openCommittee',
   tasks: 'tasks.list',

@@ -32,22 +32,23 @@ export function compareBound(a: unknown, b: unknown): number {
 
 const edgePlace = (edge: Edge): number => edge.rank + (edge.after ? 0.5 : -0.5)
 
-/**
- * The bounds of every field of a query that an index could use. On an index over arrays two conditions on one field
- * may be met by two different elements, so there they must not be combined (`combine` false).
- */
-export function boundsOf(query: Document, combine: boolean): Map<string, Bounds> {
+/** Of an array two conditions may be met by two different elements, so there they must not be combined. */
+type MayCombine = (field: string) => boolean
+
+/** The bounds of every field of a query that an index could use. @param mayCombine false for fields that are arrays */
+export function boundsOf(query: Document, mayCombine: MayCombine = () => true): Map<string, Bounds> {
   const fields = new Map<string, Bounds>()
   const add = (field: string, bounds: Bounds): void => {
     const known = fields.get(field)
     if (!known) fields.set(field, bounds)
-    else if (combine) fields.set(field, intersection(known, bounds))
+    else if (mayCombine(field)) fields.set(field, intersection(known, bounds))
   }
   for (const [key, value] of Object.entries(query)) {
     if (key === '$and') {
-      for (const branch of value as Document[]) boundsOf(branch, combine).forEach((bounds, field) => add(field, bounds))
+      for (const branch of value as Document[])
+        boundsOf(branch, mayCombine).forEach((bounds, field) => add(field, bounds))
     } else if (key === '$or') {
-      hullOf((value as Document[]).map((branch) => boundsOf(branch, combine))).forEach((b, field) => add(field, b))
+      hullOf((value as Document[]).map((branch) => boundsOf(branch, mayCombine))).forEach((b, field) => add(field, b))
     } else if (!key.startsWith('$')) {
       for (const bounds of conditionBounds(value)) add(key, bounds)
     }
@@ -67,6 +68,8 @@ function operatorBounds(operator: string, argument: unknown): Bounds[] {
       return pointBounds([argument])
     case '$in':
       return pointBounds(argument as unknown[])
+    case '$all':
+      return pointBounds(rarestOf(argument as unknown[]))
     case '$regex':
       return prefixBounds(argument as RegExp)
     case '$gt':
@@ -77,6 +80,18 @@ function operatorBounds(operator: string, argument: unknown): Bounds[] {
     default:
       return []
   }
+}
+
+/**
+ * Of several values that an array must all have, an index looks up one. The longest text is likely in the fewest
+ * documents; conditions in place of values (`$elemMatch`) give none.
+ */
+function rarestOf(values: unknown[]): unknown[] {
+  if (values.some((value) => isObject(value))) return []
+  const length = (value: unknown): number => (typeof value === 'string' ? [...value].length : 0)
+  return values
+    .slice(0, 1)
+    .map((first) => values.reduce((best, value) => (length(value) > length(best) ? value : best), first))
 }
 
 /** A whole array as value would have to be looked up element by element, a pattern by its prefix: not worth it. */

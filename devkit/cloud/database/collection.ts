@@ -87,7 +87,7 @@ export class Collection {
   }
 
   private plans(query: Document, sort: SortSpec): Plan[] {
-    const ids = boundsOf(query, true).get('_id')?.points
+    const ids = boundsOf(query).get('_id')?.points
     if (ids) return [this.byId(ids)]
     const indexes = [this.idIndex, ...this.indexes].filter((index) => index.ordered && mayServe(index, query, sort))
     const plans = indexes.flatMap((index) => planFor(index, query, sort) ?? [])
@@ -147,5 +147,5 @@ export class Collection {
 /** Spares building an index that neither narrows the query nor begins as the answer is to be sorted. */
 function mayServe(index: Index, query: Document, sort: SortSpec): boolean {
   const first = index.fields[0]!
-  return sort[0]?.[0] === first || boundsOf(query, true).has(first)
+  return sort[0]?.[0] === first || boundsOf(query).has(first)
 }

@@ -9,8 +9,8 @@ import { FIRST, LAST, Tree, type Entry } from './tree'
  * written: a database of 100,000 documents opens without building any.
  */
 export class Index {
-  /** True once a document had an array in an indexed field; such an index cannot sort. Never becomes false again. */
-  multikey = false
+  /** Fields that were an array in some document: it has an entry for each element. Never becomes smaller again. */
+  readonly arrays = new Set<string>()
   private tree?: Tree
 
   constructor(
@@ -41,7 +41,7 @@ export class Index {
   /** Forgets everything; to be called when the collection was emptied. */
   reset(): void {
     this.tree = undefined
-    this.multikey = false
+    this.arrays.clear()
   }
 
   /** Keeps the tree true to one write. Must be called in the same step as the write itself. */
@@ -69,7 +69,7 @@ export class Index {
       keys = keys.flatMap((key) => values.map((value) => [...key, value ?? null]))
     }
     if (arrays.length > 1) throw refused(`cannot index parallel arrays [${arrays[1]}] [${arrays[0]}]`)
-    if (arrays.length === 1) this.multikey = true
+    if (arrays.length === 1) this.arrays.add(arrays[0]!)
     if (keys.length < 2) return keys
     return [...new Map(keys.map((key) => [keyOf(key), key])).values()]
   }

@@ -20,10 +20,10 @@ export interface Plan {
 /** The plan that this index offers, or undefined when it is of no use. */
 export function planFor(index: Index, query: Document, sort: SortSpec): Plan | undefined {
   const tree = index.built // building it also finds out whether it holds arrays
-  const bounds = boundsOf(query, !index.multikey)
+  const bounds = boundsOf(query, (field) => !index.arrays.has(field))
   const { prefix, rest } = equalityPrefix(index.fields, bounds)
   const range = rest === undefined ? undefined : bounds.get(rest)
-  const direction = index.multikey ? 0 : orderServed(index, sort, { bounds, prefixLength: prefix.length })
+  const direction = orderServed(index, sort, { bounds, prefixLength: prefix.length })
   if (prefix.length === 0 && !range && direction === 0) return undefined
 
   const ranges = toRanges(index, prefix, range)
@@ -35,8 +35,8 @@ export function planFor(index: Index, query: Document, sort: SortSpec): Plan | u
     equalities: prefix.length,
     candidates: () => {
       const streams = ranges.map((each) => tree.scan(each, backwards))
-      if (inOrder && streams.length > 1) return merged(streams, byStored(sort))
-      return index.multikey ? withoutRepetition(chained(streams)) : chained(streams)
+      const all = inOrder && streams.length > 1 ? merged(streams, byStored(sort)) : chained(streams)
+      return index.arrays.size > 0 ? withoutRepetition(all) : all
     },
   }
 }
@@ -61,11 +61,14 @@ interface Equalities {
 
 /**
  * Whether walking the index yields the order: 1 forwards, -1 backwards, 0 not. Fields with one value do not matter;
- * behind its last field an index is ordered by `_id`.
+ * behind its last field an index is ordered by `_id`. Like MongoDB's, an index over arrays serves it as long as no array is
+ * sorted by, and each that stands before is held at points: beside other elements a document would come too early.
  */
 function orderServed(index: Index, sort: SortSpec, { bounds, prefixLength }: Equalities): -1 | 0 | 1 {
   // Of a field outside the index nothing is known: it may be an array, which equals many values and sorts by one.
-  const single = (field: string): boolean => index.fields.includes(field) && bounds.get(field)?.points?.length === 1
+  const single = (field: string): boolean =>
+    index.fields.includes(field) && !index.arrays.has(field) && bounds.get(field)?.points?.length === 1
+  if (sort.some(([field]) => index.arrays.has(field))) return 0
   const wanted = sort.filter(([field]) => !single(field))
   if (wanted.length === 0) return sort.length > 0 ? 1 : 0
   const keys: SortSpec = index.spec.keys.map(([field, direction]) => [field, direction === -1 ? -1 : 1])

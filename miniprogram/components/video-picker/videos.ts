@@ -21,18 +21,22 @@ const smallEnough = 10_000_000
 
 const megabytes = (bytes: number) => Math.ceil(bytes / 1_000_000)
 
+/** The longest that the camera takes by itself, seconds. */
+const cameraSeconds = 60
+
 /**
  * Lets the person choose or take a video. Null when they thought better of it.
+ * @param maxSeconds how long it may be
  * @throws Error with a Chinese sentence when it is too long, cannot be read, or the album stays shut
  */
-export async function chooseVideo(): Promise<ChosenVideo | null> {
-  const file = await pick()
+export async function chooseVideo(maxSeconds: number = limits.postVideoSeconds): Promise<ChosenVideo | null> {
+  const file = await pick(maxSeconds)
   if (!file) return null
   const { tempFilePath, thumbTempFilePath, size, duration, width, height } = file
   // A recording that was stopped at 60 s says 60.03.
   const seconds = Math.round(duration)
-  if (seconds > limits.postVideoSeconds)
-    throw new Error(`视频最长 ${limits.postVideoSeconds} 秒，这个有 ${clockLabel(seconds)}。剪短后再选。`)
+  if (seconds > maxSeconds)
+    throw new Error(`视频最长 ${lengthLabel(maxSeconds)}，这个有 ${clockLabel(seconds)}。剪短后再选。`)
   if (!thumbTempFilePath || !width || !height) throw new Error('这个视频读不出来，换一个再试。')
   return {
     ...{ path: tempFilePath, coverPath: thumbTempFilePath, bytes: size },
@@ -40,13 +44,15 @@ export async function chooseVideo(): Promise<ChosenVideo | null> {
   }
 }
 
-async function pick(): Promise<WechatMiniprogram.MediaFile | undefined> {
+const lengthLabel = (seconds: number) => (seconds < 600 ? `${seconds} 秒` : `${Math.floor(seconds / 60)} 分钟`)
+
+async function pick(maxSeconds: number): Promise<WechatMiniprogram.MediaFile | undefined> {
   try {
     const { tempFiles } = await wx.chooseMedia({
       count: 1,
       mediaType: ['video'],
       sizeType: ['compressed'],
-      maxDuration: limits.postVideoSeconds,
+      maxDuration: Math.min(maxSeconds, cameraSeconds),
     })
     return tempFiles[0]
   } catch (error) {

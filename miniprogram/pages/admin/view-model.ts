@@ -7,6 +7,7 @@ type Admin = OutputOf<'home.openAdmin'>
 
 const tools: Record<Admin['tools'][number], { title: string; icon: string; path: string }> = {
   roster: { title: '名册', icon: 'id-card', path: '/packages/members/roster/page' },
+  desk: { title: '编辑台', icon: 'newspaper', path: '/packages/content-admin/desk/page' },
   dues: { title: '党费', icon: 'wallet', path: '/packages/dues-admin/ledger/page' },
   duesCommittee: { title: '党费审批', icon: 'landmark', path: '/packages/dues-admin/committee/page' },
   tasks: { title: '学习任务', icon: 'list-checks', path: '/packages/learn-admin/tasks/page' },
@@ -60,7 +61,7 @@ function toTask({ taskId, title, doneCount, memberCount, dueAt }: NonNullable<Ad
 function toDues({ month, paidFen, dueFen, byMonth }: NonNullable<Admin['dues']>) {
   const bars = byMonth.map((entry) => ({
     label: String(Number(entry.month.slice(5))),
-    percent: entry.dueFen > 0 ? Math.round((entry.paidFen / entry.dueFen) * 100) : 0,
+    parts: [percentOf(entry)],
     isNow: entry.month === month,
   }))
   return {
@@ -68,6 +69,9 @@ function toDues({ month, paidFen, dueFen, byMonth }: NonNullable<Admin['dues']>)
     paid: formatFen(paidFen),
     due: formatFen(dueFen),
     bars,
-    chartLabel: `各月已收占应收：${bars.map(({ label, percent }) => `${label}月 ${percent}%`).join('，')}`,
+    chartLabel: `各月已收占应收：${bars.map(({ label, parts }) => `${label}月 ${parts[0]}%`).join('，')}`,
   }
 }
+
+const percentOf = ({ paidFen, dueFen }: { readonly paidFen: number; readonly dueFen: number }) =>
+  dueFen > 0 ? Math.round((paidFen / dueFen) * 100) : 0

@@ -12,6 +12,9 @@ loadablePage({
     return toView(home)
   },
   open: openPath,
+  openGarden() {
+    void wx.switchTab({ url: '/pages/learn/page' })
+  },
   openForum() {
     void wx.switchTab({ url: '/pages/forum/page' })
   },

@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../cloudfunctions/contract'
-import { dayLabel, dueLabel, greeting, monthsLabel, yearOf } from '../../shared/calendar'
+import { dayLabel, dueLabel, greeting, monthsLabel, recentDayLabel, yearOf } from '../../shared/calendar'
 import { minutesLeft, resumeLabel, shareOf } from '../../shared/course-view'
 import { formatFen } from '../../shared/fen'
 
@@ -8,6 +8,7 @@ type Todo = Home['todos'][number]
 
 const icons: Record<Todo['kind'], string> = {
   task: 'list-todo',
+  reading: 'newspaper',
   reflection: 'pen-line',
   post: 'message-square-text',
   review: 'eye',
@@ -20,6 +21,7 @@ const icons: Record<Todo['kind'], string> = {
   setAside: 'undo-2',
   relief: 'scale',
   remittance: 'landmark',
+  submission: 'newspaper',
 }
 
 /** What the home page shows of the answer. @param now epoch ms by the server's clock */
@@ -46,6 +48,12 @@ export function toView(home: Home) {
     })),
     doneLine: lesson ? '有空可以接着学一会儿。' : '有新的事会出现在这里。',
     lesson: lesson && toLesson(lesson),
+    articles: home.articles.map(({ articleId, title, columnName, publishedAt, coverUrl }) => ({
+      title,
+      facts: `${columnName}　${recentDayLabel(publishedAt, now)}`,
+      coverUrl,
+      path: `/packages/content/article/page?id=${articleId}`,
+    })),
     topics: home.topics.map(({ topicId, title, postCount, closesAt }) => ({
       title,
       sub: `${postCount} 条发言，${dueLabel(closesAt, now).replace(/前$/, '')}结束`,

@@ -1,38 +1,37 @@
 import { now } from '../../api/clock'
-import { openLearn } from '../../api/learn'
+import { listArticles, openGarden } from '../../api/content'
 import { loadablePage } from '../../behaviors/loadable-page'
 import { openPath } from '../../behaviors/navigation'
 import { loadMore } from '../../behaviors/paged'
-import { themes, toInput, toView, type ThemeChoice } from './view-model'
+import { kinds, toList, toView, type GardenView, type KindChoice } from './view-model'
 
-type LearnView = ReturnType<typeof toView>
-
-const all: { theme: ThemeChoice } = { theme: '' }
+const all: { kind: KindChoice } = { kind: '' }
 
 loadablePage({
-  data: { themes, ...all },
-  fetchView(): Promise<LearnView> {
-    return this.fetchCourses()
-  },
-  async fetchCourses(cursor?: string): Promise<LearnView> {
-    const { theme } = this.data
-    return toView(await openLearn(toInput(theme, cursor)), theme, now())
+  data: { kinds, ...all },
+  async fetchView(): Promise<GardenView> {
+    const { kind } = this.data
+    if (!kind) return toView(await openGarden(), { kind }, now())
+    const [garden, page] = await Promise.all([openGarden(), listArticles({ kind })])
+    return toView(garden, { kind, page }, now())
   },
   choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    return this.show((currentTarget.dataset as { key: ThemeChoice }).key)
+    return this.show((currentTarget.dataset as { key: KindChoice }).key)
   },
   showAll() {
     return this.show('')
   },
-  async show(theme: ThemeChoice) {
-    this.setData({ theme })
+  async show(kind: KindChoice) {
+    this.setData({ kind })
     await this.reload()
     // Without a network the list on screen is still the one before: so is its chip.
     const { view } = this.data
-    if (view && view.theme !== this.data.theme) this.setData({ theme: view.theme })
+    if (view && view.kind !== this.data.kind) this.setData({ kind: view.kind })
   },
   open: openPath,
   onReachBottom() {
-    void loadMore(this, (cursor) => this.fetchCourses(cursor))
+    const { kind } = this.data
+    const input = kind && { kind }
+    void loadMore(this, async (cursor) => toList(await listArticles({ ...input, cursor }), kind, now()))
   },
 })

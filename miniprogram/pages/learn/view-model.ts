@@ -1,62 +1,44 @@
-import type { InputOf, OutputOf } from '../../../cloudfunctions/contract'
-import { courseFacts, courseProgress } from '../../shared/course-view'
-import { dueLabel } from '../../shared/calendar'
-import { courseThemeLabels, wordsOf, type CourseTheme } from '../../shared/words'
+import type { OutputOf } from '../../../cloudfunctions/contract'
+import { toCards } from '../../components/article-card/card'
+import { toColumn } from '../../shared/column-view'
+import { articleKindLabels, type ArticleKind } from '../../shared/words'
 import { toYearView } from '../../shared/year-view'
 
-type Learn = OutputOf<'learn.open'>
-type Course = Learn['courses'][number]
+type Garden = OutputOf<'content.open'>
+type Page = OutputOf<'content.listArticles'>
 
-/** A learning goal; '' for all of them. */
-export type ThemeChoice = CourseTheme | ''
+/** A kind of article; '' for all of them. */
+export type KindChoice = ArticleKind | ''
 
-export const themes: readonly { key: ThemeChoice; label: string }[] = [
+/** Links are few: they stand among all of them. */
+const kindsOfChips = ['article', 'video', 'album', 'document'] as const
+
+export const kinds: readonly { key: KindChoice; label: string }[] = [
   { key: '', label: '全部' },
-  ...wordsOf(courseThemeLabels).map((key) => ({ key, label: courseThemeLabels[key] })),
+  ...kindsOfChips.map((key) => ({ key, label: articleKindLabels[key] })),
 ]
 
-/** The server stops counting here. */
-const mostTasks = 20
+export type GardenView = ReturnType<typeof toView>
 
-export function toInput(theme: ThemeChoice, cursor?: string): InputOf<'learn.open'> {
-  return { ...(theme && { theme }), ...(cursor && { cursor }) }
-}
-
-/** @param theme what was asked for @param now epoch ms by the server's clock */
-export function toView({ year, tasks, courses, nextCursor }: Learn, theme: ThemeChoice, now: number) {
+/** @param page the list, when it is of one kind @param now epoch ms by the server's clock */
+export function toView(garden: Garden, { kind, page = garden }: { kind: KindChoice; page?: Page }, now: number) {
+  const { year, columns, allowedEvents } = garden
   return {
-    theme,
     year: toYearView(year),
-    tasks: tasksLine(tasks, now),
-    items: courses.map(toCourse),
-    nextCursor,
-    ...(theme
-      ? { emptyTitle: `“${courseThemeLabels[theme]}”下还没有微课`, emptyText: '别的学习目标下也许有。' }
-      : { emptyTitle: '还没有微课', emptyText: '支部发布后会出现在这里。' }),
+    columns: columns.map((column) => toColumn(column, now)),
+    columnCount: `全部 ${columns.length} 个`,
+    ...toList(page, kind, now),
+    hasDesk: allowedEvents.includes('desk'),
   }
 }
 
-function tasksLine({ count, dueAt }: Learn['tasks'], now: number): string {
-  if (count === 0) return '没有要做的'
-  const things = `${count} 件${count >= mostTasks ? '以上' : ''}要做`
-  if (dueAt === null) return things
-  return `${things}，${dueAt < now ? '有的过了截止日' : dueAtLabel(dueAt, now)}`
-}
-
-function dueAtLabel(dueAt: number, now: number): string {
-  const label = dueLabel(dueAt, now)
-  return label.endsWith('前') ? label : `${label}截止`
-}
-
-function toCourse(course: Course) {
-  const { courseId, title, goal, coverUrl, isDone } = course
+/** What changes with the chip. */
+export function toList(page: Page, kind: KindChoice, now: number) {
   return {
-    path: `/packages/learn/course/page?id=${courseId}`,
-    title,
-    goal,
-    coverUrl,
-    isDone,
-    facts: courseFacts(course),
-    ...courseProgress(course),
+    kind,
+    ...toCards(page, now),
+    ...(kind
+      ? { emptyTitle: `还没有${articleKindLabels[kind]}`, emptyText: '别的类型下也许有。' }
+      : { emptyTitle: '还没有文章', emptyText: '支部发布后会出现在这里。' }),
   }
 }

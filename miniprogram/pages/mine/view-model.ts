@@ -31,6 +31,7 @@ export function toView(mine: Mine, thisYear: number) {
       },
       { icon: 'file-text', title: '我的收据', value: '', path: '/packages/dues/receipts/page' },
       { icon: 'list-todo', title: '我的任务', value: '', path: '/packages/learn/tasks/page' },
+      { icon: 'bookmark', title: '我的收藏', value: '', path: '/packages/content/favourites/page' },
       { icon: 'message-square-text', title: '我的发言', value: '', path: '/packages/forum/mine/page' },
       { icon: 'bell', title: '消息', value: '', path: '/packages/inbox/list/page' },
     ],

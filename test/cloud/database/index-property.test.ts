@@ -14,6 +14,7 @@ const condition = fc.oneof(
   scalar,
   fc.record({ $eq: value }),
   fc.record({ $in: fc.array(scalar, { maxLength: 3 }) }),
+  fc.record({ $all: fc.array(scalar, { maxLength: 3 }) }),
   fc
     .tuple(fc.constantFrom('$gt', '$gte', '$lt', '$lte', '$ne'), scalar)
     .map(([operator, limit]) => ({ [operator]: limit })),
@@ -54,6 +55,22 @@ const indexes: IndexFile = {
       keys: [
         ['d.e', 1],
         ['a', 1],
+      ],
+    },
+    // Over arrays, with what is sorted by behind them.
+    {
+      name: 'a_b',
+      keys: [
+        ['a', 1],
+        ['b', -1],
+      ],
+    },
+    {
+      name: 'b_a_c',
+      keys: [
+        ['b', 1],
+        ['a', -1],
+        ['c', 1],
       ],
     },
   ],

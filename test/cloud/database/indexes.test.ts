@@ -18,6 +18,16 @@ const indexes: IndexFile = {
       ],
     },
   ],
+  grouped: [
+    {
+      name: 'tag_in_the_middle',
+      keys: [
+        ['group', 1],
+        ['tags', 1],
+        ['at', 1],
+      ],
+    },
+  ],
   people: [
     { name: 'phone', keys: [['phone', 1]], unique: true },
     {
@@ -105,6 +115,42 @@ describe('documents examined', () => {
       .count()
     expect(total).toBe(POSTS)
     expect(server.lastStats().examined).toBe(POSTS)
+  })
+
+  it('of elements that must all be there, in the order behind them: as many as are shown', async () => {
+    const page = await posts()
+      .where({ tags: _().all(['x1', 'all']) })
+      .orderBy('createdAt', 'desc')
+      .limit(20)
+      .get()
+    expect(page.data[0]!.createdAt).toEqual(minute(49))
+    expect(new Set(page.data.map(({ tags }) => (tags as string[])[0]))).toEqual(new Set(['x1']))
+    // The longer word is looked up: it is in every post, and every fifth has the other as well.
+    expect(server.lastStats().examined).toBeLessThanOrEqual(100)
+  })
+
+  it('of one of several elements, in the order behind them: each document once', async () => {
+    const page = await posts()
+      .where({ tags: _().in(['x1', 'all']) })
+      .orderBy('createdAt', 'desc')
+      .limit(20)
+      .get()
+    expect(new Set(page.data.map(({ _id }) => _id)).size).toBe(20)
+    expect(page.data[19]!.createdAt).toEqual(minute(49))
+    expect(server.lastStats().examined).toBe(20)
+  })
+
+  it('sorted by the elements themselves: all, since a list stands in several places', async () => {
+    await posts().orderBy('tags', 'asc').limit(5).get()
+    expect(server.lastStats().examined).toBe(POSTS)
+  })
+
+  it('behind elements that the walk does not hold at one point: in the right order all the same', async () => {
+    const grouped = server.db.collection('grouped')
+    await grouped.add({ data: { _id: 'late', group: 1, tags: ['a', 'b'], at: 2 } })
+    await grouped.add({ data: { _id: 'early', group: 1, tags: ['b'], at: 1 } })
+    const { data } = await grouped.where({ tags: 'b' }).orderBy('group', 'asc').orderBy('at', 'asc').get()
+    expect(data.map(({ _id }) => _id)).toEqual(['early', 'late'])
   })
 
   it('without an index: all, which is how a scan shows', async () => {

@@ -39,7 +39,7 @@ describe('the home page', () => {
   })
 
   test('with everything done says so', async () => {
-    const done = home({ dues: null, todos: [], lesson: null, topics: [], unreadNotices: 0 })
+    const done = home({ dues: null, todos: [], lesson: null, articles: [], topics: [], unreadNotices: 0 })
     const page = await mountPage('pages/home/page', { cloud: { 'home.open': done } })
     expect(page.text()).toContain('都办完了')
     expect(page.has('.home__dues')).toBe(false)
@@ -55,7 +55,15 @@ describe('the home page', () => {
   })
 
   test('sends a stranger to join', async () => {
-    const stranger = home({ state: 'stranger', member: null, dues: null, todos: [], lesson: null, topics: [] })
+    const stranger = home({
+      state: 'stranger',
+      member: null,
+      dues: null,
+      todos: [],
+      lesson: null,
+      articles: [],
+      topics: [],
+    })
     const page = await mountPage('pages/home/page', { cloud: { 'home.open': stranger } })
     expect(page.wx.redirectTo).toHaveBeenCalledWith({ url: '/packages/members/join/page' })
   })

@@ -7,22 +7,22 @@ const offline = () => {
   throw new Offline()
 }
 
-describe('the tab 学习', () => {
-  const open = (answer: unknown) => mountPage('pages/learn/page', { cloud: { 'learn.open': answer } })
+describe('the list of micro-courses', () => {
+  const open = (answer: unknown) => mountPage('packages/learn/courses/page', { cloud: { 'learn.open': answer } })
   const inputs = (page: Awaited<ReturnType<typeof open>>) => page.calls.map(({ input }) => input)
 
   test('shows the year, what is to do and the courses in one call', async () => {
     const page = await open(aCatalogue())
     expect(page.text('.year-card')).toContain('12.5 / 32 学时')
     expect(page.text('.cell__sub')).toBe('2 件要做，周五前')
-    expect(page.texts('.learn__course')).toHaveLength(1)
-    expect(page.text('.learn__course')).toContain('学完 1 / 4 课')
+    expect(page.texts('.courses__course')).toHaveLength(1)
+    expect(page.text('.courses__course')).toContain('学完 1 / 4 课')
     expect(inputs(page)).toEqual([{}])
   })
 
   test('leads to the year, the tasks and a course', async () => {
     const page = await open(aCatalogue())
-    for (const selector of ['.year-card', '.cell', '.learn__course']) await page.tap(selector)
+    for (const selector of ['.year-card', '.cell', '.courses__course']) await page.tap(selector)
     expect(page.wx.navigateTo!.mock.calls.map(([{ url }]: [{ url: string }]) => url)).toEqual([
       '/packages/learn/year/page',
       '/packages/learn/tasks/page',
@@ -37,7 +37,7 @@ describe('the tab 学习', () => {
     page.instance.onReachBottom!()
     await page.settle()
     expect(inputs(page)).toEqual([{}, { theme: 'rules' }, { theme: 'rules', cursor: 'more' }])
-    expect(page.texts('.learn__course')).toHaveLength(2)
+    expect(page.texts('.courses__course')).toHaveLength(2)
   })
 
   test('of a goal without courses says so and shows all again', async () => {
@@ -47,14 +47,14 @@ describe('the tab 学习', () => {
     expect(page.has('.year-card')).toBe(true)
     await page.tap('.state__message .button')
     expect(page.text('.chip--active')).toBe('全部')
-    expect(page.texts('.learn__course')).toHaveLength(1)
+    expect(page.texts('.courses__course')).toHaveLength(1)
   })
 
   test('without a network keeps the list that is there, and its chip', async () => {
     const page = await open(({ theme }: { theme?: string }) => (theme ? offline() : aCatalogue()))
     await page.tap('.chip:nth-child(3)')
     expect(page.text('.chip--active')).toBe('全部')
-    expect(page.texts('.learn__course')).toHaveLength(1)
+    expect(page.texts('.courses__course')).toHaveLength(1)
     expect(page.wx.showToast).toHaveBeenCalled()
   })
 

@@ -105,9 +105,11 @@ describe('the reply bar', () => {
     const page = await open({ cloud: answering(commentNumber(3, { isMine: true, text: '我也去' })) })
     await type(page, '我也去')
     await page.tap('.reply-bar__send')
-    expect(commented(page)).toMatchObject([{ input: { postId: 'post-1', replyTo: null, text: '我也去' } }])
+    expect(commented(page)).toMatchObject([
+      { input: { subject: { kind: 'post', id: 'post-1' }, replyTo: null, text: '我也去' } },
+    ])
     expect(page.texts('.comment-row__text').at(-1)).toBe('我也去')
-    expect(page.text('.post__count')).toBe('回复 7')
+    expect(page.text('.thread__count')).toBe('回复 7')
     expect(typed(page)).toBe('')
     expect(page.calls).toHaveLength(2)
   })
@@ -129,7 +131,7 @@ describe('the reply bar', () => {
     const page = await open({ cloud: answering(pending) })
     await type(page, '我也去')
     await page.tap('.reply-bar__send')
-    expect(page.text('.post__count')).toBe('回复 6')
+    expect(page.text('.thread__count')).toBe('回复 6')
     expect(page.wx.showToast).toHaveBeenCalledWith(expect.objectContaining({ title: '已收到，通过检查后大家都能看到' }))
   })
 
@@ -198,11 +200,11 @@ describe('a long thread', () => {
   test('opened at a comment goes back to earlier ones, to the first', async () => {
     const page = await long({ from: 'k5' })
     expect(shown(page)).toEqual([5, 6])
-    await page.tap('.post__previous')
+    await page.tap('.thread__previous')
     expect(shown(page)).toEqual([3, 4, 5, 6])
-    await page.tap('.post__previous')
+    await page.tap('.thread__previous')
     expect(shown(page)).toEqual([1, 2, 3, 4, 5, 6])
-    expect(page.has('.post__previous')).toBe(false)
+    expect(page.has('.thread__previous')).toBe(false)
   })
 
   test('loaded again keeps what was paged in', async () => {
@@ -219,7 +221,7 @@ describe('a long thread', () => {
     await type(page, '第 6 条')
     await page.tap('.reply-bar__send')
     expect(shown(page)).toEqual([6])
-    expect(page.has('.post__previous')).toBe(true)
+    expect(page.has('.thread__previous')).toBe(true)
   })
 
   test('asks anew only from the comment that was changed', async () => {

@@ -77,6 +77,15 @@ export const home = (changes: Partial<OutputOf<'home.open'>> = {}): OutputOf<'ho
     creditedSeconds: 405,
     neededSeconds: 675,
   },
+  articles: [
+    {
+      articleId: 'article-1',
+      title: '在实习城市找到组织',
+      columnName: '基层风采',
+      publishedAt: at('2026-10-14 09:00'),
+      coverUrl: null,
+    },
+  ],
   topics: [
     { topicId: 'topic-1', title: '实习在外，怎样过好组织生活？', postCount: 41, closesAt: at('2026-10-31 23:59') },
   ],

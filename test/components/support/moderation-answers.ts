@@ -8,6 +8,7 @@ export type Item = Queue['items'][number]
 /** Somebody else's post in a topic that nobody has answered. */
 export const anItem = (changes: Partial<Item> = {}): Item => ({
   target: { kind: 'post', id: 'post-1' },
+  subjectKind: 'post',
   postId: 'post-1',
   threadKey: '',
   placeTitle: '实习在外，怎样过好组织生活？',

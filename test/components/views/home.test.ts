@@ -54,8 +54,27 @@ describe('the home page', () => {
     expect(toHome(home()).topics[0]).toMatchObject({ sub: '41 条发言，10月31日结束' })
   })
 
+  test('shows the newest articles with column and day', () => {
+    expect(toHome(home()).articles).toEqual([
+      {
+        title: '在实习城市找到组织',
+        facts: '基层风采　今天',
+        coverUrl: null,
+        path: '/packages/content/article/page?id=article-1',
+      },
+    ])
+  })
+
   test('of a stranger greets without a name', () => {
-    const stranger = home({ state: 'stranger', member: null, dues: null, todos: [], lesson: null, topics: [] })
+    const stranger = home({
+      state: 'stranger',
+      member: null,
+      dues: null,
+      todos: [],
+      lesson: null,
+      articles: [],
+      topics: [],
+    })
     expect(toHome(stranger)).toMatchObject({ greeting: '晚上好', branchName: '' })
   })
 })
@@ -91,9 +110,9 @@ describe('the figures of the admin tab', () => {
     const { dues } = toAdmin(admin())
     expect(dues).toMatchObject({ title: '10月党费已收', paid: '968.50', due: '1,182.40' })
     expect(dues?.bars).toEqual([
-      { label: '8', percent: 0, isNow: false },
-      { label: '9', percent: 100, isNow: false },
-      { label: '10', percent: 82, isNow: true },
+      { label: '8', parts: [0], isNow: false },
+      { label: '9', parts: [100], isNow: false },
+      { label: '10', parts: [82], isNow: true },
     ])
     expect(dues?.chartLabel).toBe('各月已收占应收：8月 0%，9月 100%，10月 82%')
   })

@@ -1,4 +1,4 @@
-import { themes, toInput, toView as toLearn } from '../../../miniprogram/pages/learn/view-model'
+import { themes, toInput, toView as toLearn } from '../../../miniprogram/packages/learn/courses/view-model'
 import { toQuizLine } from '../../../miniprogram/packages/learn/components/lesson-list/lines'
 import { toView as toCourse } from '../../../miniprogram/packages/learn/course/view-model'
 import { percentRead, scrollTopFor } from '../../../miniprogram/packages/learn/lesson/reading'
@@ -18,7 +18,7 @@ import {
   yearOfHours,
 } from '../support/answers'
 
-describe('the tab 学习', () => {
+describe('the list of micro-courses', () => {
   const tasks = (count: number, dueAt: number | null) => toLearn(aCatalogue({ tasks: { count, dueAt } }), '', now).tasks
 
   test.each([
@@ -54,7 +54,7 @@ describe('the tab 学习', () => {
   })
 })
 
-describe('a course in the tab 学习', () => {
+describe('a course in the list', () => {
   const shown = (changes: Parameters<typeof aCourseCard>[0]) =>
     toLearn(aCatalogue({ courses: [aCourseCard(changes)] }), '', now).items[0]
 

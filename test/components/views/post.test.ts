@@ -1,6 +1,6 @@
 import { toCommentView } from '../../../miniprogram/packages/forum/comment-view'
 import { toView as toMine } from '../../../miniprogram/packages/forum/mine/view-model'
-import { insert, renew, rootKeyOf, startOf, type Thread } from '../../../miniprogram/packages/forum/post/thread'
+import { insert, renew, rootKeyOf, startOf, type Thread } from '../../../miniprogram/packages/forum/behaviors/thread'
 import { toView } from '../../../miniprogram/packages/forum/post/view-model'
 import { at, now } from '../support/answers'
 import { aCirclePost, aComment, aPost } from '../support/forum-answers'
@@ -97,7 +97,7 @@ test('one’s own words say where they stand, and lead there', () => {
       items: [
         { kind: 'post', post: aCirclePost() },
         { kind: 'post', post: aPost() },
-        { kind: 'comment', comment, postId: 'post-1', postTitle: '实习在外，怎样过好组织生活？' },
+        { kind: 'comment', comment, subjectKind: 'post', postId: 'post-1', postTitle: '实习在外，怎样过好组织生活？' },
       ],
       nextCursor: null,
     },

@@ -28,8 +28,8 @@ interface Said {
 }
 
 /** A comment on a post, or with `replyTo` an answer to one. */
-export async function aComment(world: World, { as, text = '说得好。', ...input }: Said): Promise<CommentDto> {
-  return (await world.data('forum.comment', { text, ...input }, { as })).comment
+export async function aComment(world: World, { as, postId, text = '说得好。', ...input }: Said): Promise<CommentDto> {
+  return (await world.data('forum.comment', { text, subject: { kind: 'post', id: postId }, ...input }, { as })).comment
 }
 
 /** As many members of the branch. */

@@ -12,8 +12,8 @@ afterEach(() => {
   world.cloud.contentCheck.down = false
 })
 
-const refused = (input: { postId: string; text?: string; replyTo?: string }, as: Member | string) =>
-  world.refusal('forum.comment', { text: '说得好。', ...input }, { as })
+const refused = ({ postId, ...input }: { postId: string; text?: string; replyTo?: string }, as: Member | string) =>
+  world.refusal('forum.comment', { subject: { kind: 'post', id: postId }, text: '说得好。', ...input }, { as })
 
 describe('a comment', () => {
   test('stands below the post for everybody at once, and counts', async () => {
@@ -33,7 +33,7 @@ describe('a comment', () => {
   test('sent again with the same request, also at the same moment, is one comment and one notice', async () => {
     const { postId, other, member } = await aPosted(world)
     const options = { as: other, requestId: 'retried-comment' }
-    const send = () => world.data('forum.comment', { postId, text: '一次就好' }, options)
+    const send = () => world.data('forum.comment', { subject: { kind: 'post', id: postId }, text: '一次就好' }, options)
     const answers = [...(await Promise.all([send(), send(), send()])), await send()]
     expect(new Set(answers.map(({ comment }) => comment.commentId)).size).toBe(1)
     expect(world.find('comments', { subjectId: postId })).toHaveLength(1)
@@ -44,9 +44,17 @@ describe('a comment', () => {
   test('that was removed is not made again by a late retry', async () => {
     const { postId, other } = await aPosted(world)
     const options = { as: other, requestId: 'retried-after' }
-    const { comment } = await world.data('forum.comment', { postId, text: '发了又删' }, options)
+    const { comment } = await world.data(
+      'forum.comment',
+      { subject: { kind: 'post', id: postId }, text: '发了又删' },
+      options,
+    )
     await world.data('forum.removeComment', { commentId: comment.commentId }, { as: other })
-    const error = await world.refusal('forum.comment', { postId, text: '发了又删' }, options)
+    const error = await world.refusal(
+      'forum.comment',
+      { subject: { kind: 'post', id: postId }, text: '发了又删' },
+      options,
+    )
     expect(error).toMatchObject({ code: 'WRONG_STATE', message: '这条评论已经删除。' })
     expect(await textsOf(world, postId, other)).toEqual([])
   })
@@ -112,7 +120,9 @@ describe('a comment', () => {
     await world.update('speakers', { _id: other._id }, { $set: { comments: [] } })
     world.insert('speakers', [{ _id: other._id, posts: [], comments: Array(57).fill(world.now()), reports: [] }])
     const envelopes = await Promise.all(
-      Array.from({ length: 10 }, () => world.call('forum.comment', { postId, text: '我说' }, { as: other })),
+      Array.from({ length: 10 }, () =>
+        world.call('forum.comment', { subject: { kind: 'post', id: postId }, text: '我说' }, { as: other }),
+      ),
     )
     expect(envelopes.filter(({ ok }) => ok)).toHaveLength(3)
     expect(storedPost(world, postId).commentCount).toBe(3)
@@ -248,9 +258,13 @@ describe('at the same moment', () => {
     const { postId, member, branchId } = await aPosted(world)
     const crowd = await aCrowd(world, branchId, 20)
     const envelopes = await Promise.all([
-      ...crowd.slice(0, 10).map((as) => world.call('forum.comment', { postId, text: '一句话' }, { as })),
+      ...crowd
+        .slice(0, 10)
+        .map((as) => world.call('forum.comment', { subject: { kind: 'post', id: postId }, text: '一句话' }, { as })),
       world.call('forum.removePost', { postId }, { as: member }),
-      ...crowd.slice(10).map((as) => world.call('forum.comment', { postId, text: '疑似测试' }, { as })),
+      ...crowd
+        .slice(10)
+        .map((as) => world.call('forum.comment', { subject: { kind: 'post', id: postId }, text: '疑似测试' }, { as })),
     ])
     for (const envelope of envelopes) if (!envelope.ok) expect(envelope.error.code).toBe('NOT_FOUND')
     expect(world.find('comments', { subjectId: postId, text: { $ne: '' } })).toEqual([])

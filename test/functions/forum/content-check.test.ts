@@ -41,7 +41,8 @@ async function aPendingPost(text = '等检查的话') {
   return { ...people, topicId, postId }
 }
 
-const commentOn = (postId: string, text: string, as: Member) => world.data('forum.comment', { postId, text }, { as })
+const commentOn = (postId: string, text: string, as: Member) =>
+  world.data('forum.comment', { subject: { kind: 'post', id: postId }, text }, { as })
 
 async function aPendingComment(text = '等检查的评论') {
   const people = await aTalkingBranch(world)

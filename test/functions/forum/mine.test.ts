@@ -38,7 +38,11 @@ describe('what one has written', () => {
     const people = await aTalkingBranch(world)
     const topicId = aTopic(world, people)
     const { postId } = await aPost(world, { as: people.other, topicId })
-    await world.data('forum.comment', { postId, text: '我也这样' }, { as: people.member })
+    await world.data(
+      'forum.comment',
+      { subject: { kind: 'post', id: postId }, text: '我也这样' },
+      { as: people.member },
+    )
     const [comment, ...more] = await listMine('comments', people.member)
     expect(more).toEqual([])
     expect(comment).toMatchObject({ kind: 'comment', postId, postTitle: '实习在外，怎样过好组织生活？' })

@@ -46,6 +46,7 @@ test('posts without an answer stand longest waiting first, to be answered by tho
   expect(nextCursor).toBeNull()
   expect(items[0]).toEqual({
     target: { kind: 'post', id: post._id },
+    subjectKind: 'post',
     postId: post._id,
     threadKey: '',
     placeTitle: topic.title,

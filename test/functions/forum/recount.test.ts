@@ -50,7 +50,7 @@ async function aDiscussion() {
 test('finds nothing wrong with what the functions have written, and changes nothing', async () => {
   const { topicId, postId } = await aDiscussion()
   const before = [storedTopic(world, topicId), storedPost(world, postId), world.find('topicAuthors')]
-  expect(await recount()).toEqual({ posts: 3, comments: 3, topics: 1, corrected: 0 })
+  expect(await recount()).toEqual({ posts: 3, comments: 3, articles: 0, topics: 1, corrected: 0 })
   expect(reported()).toEqual([])
   expect([storedTopic(world, topicId), storedPost(world, postId), world.find('topicAuthors')]).toEqual(before)
 })
@@ -127,10 +127,10 @@ test('leaves a topic in which somebody is writing for the next night', async () 
 test('looks at what changed within two days, also when only something below it did', async () => {
   const { postId, commentId, other } = await aDiscussion()
   world.advance('+3d')
-  expect(await recount()).toEqual({ posts: 0, comments: 0, topics: 0, corrected: 0 })
+  expect(await recount()).toEqual({ posts: 0, comments: 0, articles: 0, topics: 0, corrected: 0 })
   await world.data('forum.removeComment', { commentId }, { as: other })
   await world.update('posts', { _id: postId }, { $set: { commentCount: 7 } })
-  expect(await recount()).toEqual({ posts: 1, comments: 1, topics: 1, corrected: 1 })
+  expect(await recount()).toEqual({ posts: 1, comments: 1, articles: 0, topics: 1, corrected: 1 })
   expect(storedPost(world, postId).commentCount).toBe(1)
 })
 
@@ -154,6 +154,6 @@ test('meets each of hundreds once, however many changed in one moment, and count
   world.insert('comments', below)
   const found = await recount()
   // The topic had not counted the twins: its posts, and how often their author has spoken.
-  expect(found).toEqual({ posts: 353, comments: 3, topics: 1, corrected: 2 })
+  expect(found).toEqual({ posts: 353, comments: 3, articles: 0, topics: 1, corrected: 2 })
   expect(storedTopic(world, topicId).postCount).toBe(353)
 }, 60_000)

@@ -28,7 +28,7 @@ describe('removing a post', () => {
     const { member, other } = await aTalkingBranch(world)
     const { postId, pictures } = await aPost(world, { as: member, pictureFileIds: [await anUpload(world)] })
     await world.cloud.contentCheck.deliver()
-    await world.data('forum.comment', { postId, text: '评论的话' }, { as: other })
+    await world.data('forum.comment', { subject: { kind: 'post', id: postId }, text: '评论的话' }, { as: other })
     await world.data('forum.removePost', { postId }, { as: member })
     expect(JSON.stringify(world.find('comments', { subjectId: postId }))).not.toContain('评论的话')
     expect((await fetch(pictures[0]!.url!)).status).toBe(404)

@@ -24,6 +24,7 @@ describe('home', () => {
       todos: [],
       unreadNotices: 0,
       lesson: null,
+      articles: [],
       topics: [],
     })
     expect(costOf(world, 'open').databaseCalls).toBe(1)
@@ -72,8 +73,8 @@ describe('home', () => {
       },
     ])
     expect(home.topics.map(({ title }) => title)).toEqual(['实习在外，怎样过好组织生活？'])
-    // The actor, branch, dues, topics and bell; two for the tasks and three for the lesson, most of them at once.
-    expect(costOf(world, 'open').databaseCalls).toBeLessThanOrEqual(10)
+    // The actor, branch, dues, topics, shelves and bell; two for the tasks and three for the lesson, most of them at once.
+    expect(costOf(world, 'open').databaseCalls).toBeLessThanOrEqual(11)
   })
 
   test('says that a payment waits for WeChat, and owes nothing once it is there', async () => {

@@ -8,7 +8,6 @@ import { loadablePage } from '../../../behaviors/loadable-page'
 import { goBack } from '../../../behaviors/navigation'
 import { savePicture } from '../../../behaviors/save-picture'
 import { askWords, closedSheet, type SheetWords } from '../../../components/words-sheet/sheet'
-import type { Context } from '../../../shared/drawing'
 import { limits } from '../../../shared/limits'
 import { draw, sizeOf } from './drawing'
 import { toView } from './view-model'
@@ -27,12 +26,13 @@ loadablePage({
   async save() {
     const { view } = this.data
     if (!view) return
-    const picture = {
-      size: sizeOf(view),
-      sealPath,
-      draw: (context: Context, seal: object | null) => draw(context, view, seal),
-    }
-    await this.submit('save', () => savePicture('receipt', picture))
+    await this.submit('save', () =>
+      savePicture('receipt', {
+        size: sizeOf(view),
+        imagePaths: [sealPath],
+        draw: (context, [seal = null]) => draw(context, view, seal),
+      }),
+    )
   },
   async export() {
     const file = await this.submit('export', () => exportReceipt(this.query.id ?? ''))

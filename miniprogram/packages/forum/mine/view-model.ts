@@ -28,7 +28,8 @@ function toItem(item: Mine['items'][number], now: number) {
     return { ...toPostView(item.post, now), topicTitle: place.kind === 'circle' ? '支部圈' : place.title }
   }
   const comment = toCommentView(item.comment, now)
-  const path = `/packages/forum/post/page?id=${item.postId}&from=${comment.threadKey}`
+  const page = item.subjectKind === 'article' ? 'thread' : 'post'
+  const path = `/packages/forum/${page}/page?id=${item.postId}&from=${comment.threadKey}`
   // Below its own post it is set in; here it stands alone.
   return { ...comment, isReply: false, path, about: item.postTitle }
 }

@@ -72,18 +72,26 @@ function toItem(item: Item, now: number) {
   }
 }
 
-const nounOf = ({ target }: Item) => (target.kind === 'post' ? '发言' : '评论')
+const nouns = { post: '发言', comment: '评论', article: '文章' } as const
+const nounOf = ({ target }: Item) => nouns[target.kind]
 
 function toPlace(item: Item) {
-  const { target, postId, threadKey, placeTitle, isRemoved } = item
+  const { target, threadKey, placeTitle, isRemoved } = item
   const from = threadKey && `&from=${threadKey}`
   const isThere = !isRemoved || target.kind === 'comment'
   return {
     noun: nounOf(item),
     place: placeTitle || '支部圈',
     /** '' when nothing is left to open. */
-    path: isThere ? `/packages/forum/post/page?id=${postId}${from}` : '',
+    path: isThere ? `${pageOf(item)}${from}` : '',
   }
+}
+
+function pageOf({ subjectKind, postId, target }: Item): string {
+  if (subjectKind === 'post') return `/packages/forum/post/page?id=${postId}`
+  return target.kind === 'article'
+    ? `/packages/content/article/page?id=${postId}`
+    : `/packages/forum/thread/page?id=${postId}`
 }
 
 /** Why the branch has to decide, or what it has decided. */

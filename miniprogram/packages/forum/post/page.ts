@@ -7,14 +7,15 @@ import { goBack } from '../../../behaviors/navigation'
 import { loadMore } from '../../../behaviors/paged'
 import { scrollTo } from '../../../behaviors/scroll'
 import { outsideText, shareCard, shareTitles } from '../../../behaviors/sharing'
+import { aimAt, replyBar, replyBarData, type Sent } from '../behaviors/reply-bar'
+import { insert, renew, rootKeyOf, startOf } from '../behaviors/thread'
 import { toCommentView } from '../comment-view'
-import { aimAt, replyBar, replyBarData, type Sent } from './reply-bar'
-import { insert, renew, rootKeyOf, startOf } from './thread'
 import { toView, type PostPageView } from './view-model'
 
 loadablePage({
   ...entryActions,
   ...replyBar,
+  subjectKind: 'post' as const,
   data: { ...entryData, ...replyBarData, outsideText },
   async fetchView({ from = '' }): Promise<PostPageView> {
     const { view } = this.data
@@ -54,7 +55,8 @@ loadablePage({
     const items = view && insert(view, comment)
     if (items) {
       const added = comment.isVisible ? 1 : 0
-      this.setData({ 'view.items': items, 'view.post.commentCount': view.post.commentCount + added })
+      const commentCount = view.commentCount + added
+      this.setData({ 'view.items': items, 'view.commentCount': commentCount, 'view.post.commentCount': commentCount })
     } else {
       // Behind pages that nobody has loaded: the thread goes on from it, earlier ones by the button above it.
       const fresh = await this.submit('renew', () => this.fetchPage({ from: comment.threadKey }))

@@ -12,6 +12,7 @@ export function toView({ post, comments }: OutputOf<'forum.openPost'>, now: numb
     topicId,
     topicTitle: title,
     shareTitle: shareTitles[kind],
+    commentCount: post.commentCount,
     canComment: post.allowedEvents.includes('comment'),
     items: comments.items.map((comment) => toCommentView(comment, now)),
     nextCursor: comments.nextCursor,

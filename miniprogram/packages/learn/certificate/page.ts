@@ -2,7 +2,6 @@ import { ApiError } from '../../../api/client'
 import { openCertificate } from '../../../api/learn'
 import { loadablePage } from '../../../behaviors/loadable-page'
 import { savePicture } from '../../../behaviors/save-picture'
-import type { Context } from '../../../shared/drawing'
 import { draw, size } from './drawing'
 import { notDone, toView, type CertificateView } from './view-model'
 
@@ -24,7 +23,12 @@ loadablePage({
   async save() {
     const { view } = this.data
     if (!view) return
-    const picture = { size, sealPath, draw: (context: Context, seal: object | null) => draw(context, view, seal) }
-    await this.submit('save', () => savePicture('certificate', picture))
+    await this.submit('save', () =>
+      savePicture('certificate', {
+        size,
+        imagePaths: [sealPath],
+        draw: (context, [seal = null]) => draw(context, view, seal),
+      }),
+    )
   },
 })

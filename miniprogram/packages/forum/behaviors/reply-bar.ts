@@ -1,10 +1,11 @@
-/** The bar at the foot: a comment on the post, or a reply to one of them. Each has a draft of its own. */
+/** The bar at the foot: a comment on the post or article, or a reply to one of them. Each has a draft of its own. */
+import type { InputOf } from '../../../../cloudfunctions/contract'
 import { comment } from '../../../api/forum'
 import { dropDraft, keepDraft, readDraft } from '../../../behaviors/draft'
 import { showToast } from '../../../behaviors/feedback'
 import type { LoadablePage } from '../../../behaviors/loadable-page'
 import { limits } from '../../../shared/limits'
-import type { PostPageView } from './view-model'
+import type { CommentView } from '../comment-view'
 
 interface ReplyTo {
   readonly id: string
@@ -22,7 +23,15 @@ export const replyBarData = {
 
 export type Sent = Awaited<ReturnType<typeof comment>>['comment']
 
-interface Host extends LoadablePage<PostPageView, typeof replyBarData> {
+/** What the bar needs of the page's view. */
+interface Commented {
+  readonly items: readonly CommentView[]
+  readonly canComment: boolean
+}
+
+interface Host extends LoadablePage<Commented, typeof replyBarData> {
+  /** What is commented on; the page's `id` names it. */
+  readonly subjectKind: InputOf<'forum.comment'>['subject']['kind']
   take(sent: Sent): Promise<void>
 }
 
@@ -72,7 +81,8 @@ export const replyBar = {
     const { text, replyTo, canSend, view } = this.data
     if (!canSend) return
     const target = view?.items.find(({ id }) => id === replyTo?.id)
-    const input = { postId: this.query.id ?? '', replyTo: replyTo?.id ?? null, text }
+    const subject = { kind: this.subjectKind, id: this.query.id ?? '' }
+    const input = { subject, replyTo: replyTo?.id ?? null, text }
     const sent = await this.submit('send', (requestId) => comment(input, requestId))
     if (!sent) return
     dropDraft(draftKey(this))
