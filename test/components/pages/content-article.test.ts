@@ -23,7 +23,10 @@ function aScroll() {
   return { create: () => observer, reach: (selector: string) => watched.get(selector)?.({ intersectionRatio: 1 }) }
 }
 
-async function open(answer: unknown = anArticle(), more: { given?: Record<string, unknown>; cloud?: object; wx?: object } = {}) {
+async function open(
+  answer: unknown = anArticle(),
+  more: { given?: Record<string, unknown>; cloud?: object; wx?: object } = {},
+) {
   const scroll = aScroll()
   const page = await mountPage('packages/content/article/page', {
     given: more.given ?? { id: 'article-1' },

@@ -95,7 +95,7 @@ describe('an article', () => {
   test('says of a file what it is and how large', () => {
     expect(shown(aDocument()).document).toMatchObject({ facts: 'PDF，12 页，1.8 MB' })
     const small = aDocument({ fileName: '请假条.docx', bytes: 18_200, pageCount: 0 })
-    expect(shown(small).document).toMatchObject({ facts: 'DOCX，18 KB' })
+    expect(shown(small).document).toMatchObject({ facts: 'Word，18 KB' })
   })
 
   test('that wants to be confirmed says when one has', () => {

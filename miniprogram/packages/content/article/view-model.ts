@@ -51,7 +51,7 @@ function factsOf({ byline, publishedAt, readingMinutes }: Article, now: number):
 function toDocument({ document }: Article) {
   if (!document) return null
   const { fileName, bytes, pageCount, url } = document
-  const type = fileName.slice(fileName.lastIndexOf('.') + 1).toUpperCase()
+  const type = /\.pdf$/i.test(fileName) ? 'PDF' : 'Word'
   const pages = pageCount > 0 ? `${pageCount} 页` : ''
   return { fileName, url, facts: [type, pages, sizeLabel(bytes)].filter(Boolean).join('，') }
 }
