@@ -21,7 +21,7 @@ const selections = new WeakMap<object, Selection>()
  */
 Component({
   properties: {
-    block: { type: Object, value: newBlock('paragraph') as Block },
+    block: { type: Object, value: newBlock('paragraph') },
     /** Counted from 0. */
     at: { type: Number, value: 0 },
     count: { type: Number, value: 1 },
@@ -50,7 +50,7 @@ Component({
       this.change({ [(currentTarget.dataset as { key: string }).key]: detail.value })
     },
     change(changes: object) {
-      this.setData({ block: { ...this.data.block, ...changes } as Block })
+      this.setData({ block: { ...this.data.block, ...changes } })
       this.triggerEvent('change', { changes })
     },
     async lookAtSelection() {
@@ -63,7 +63,7 @@ Component({
       }
     },
     bold() {
-      const block = this.data.block as Block
+      const block = this.data.block
       if (block.kind !== 'paragraph') return
       const text = marked(block.text, selections.get(this) ?? null)
       if (text === null) void wx.showToast({ title: '先选中要加粗的字，再点加粗', icon: 'none' })

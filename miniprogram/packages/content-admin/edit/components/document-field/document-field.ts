@@ -10,7 +10,11 @@ Component({
     upload: { type: Object, value: null as UploadState | null },
     error: { type: String, value: '' },
   },
-  data: { limits, hint: `PDF 或 DOCX，最大 ${limits.documentBytes / 1_000_000} MB。先发给文件传输助手再选。`, facts: '' },
+  data: {
+    limits,
+    hint: `PDF 或 DOCX，最大 ${limits.documentBytes / 1_000_000} MB。先发给文件传输助手再选。`,
+    facts: '',
+  },
   observers: {
     document(document: DocumentDraft | null) {
       const kilobytes = Math.max(1, Math.round((document?.bytes ?? 0) / 1000))
