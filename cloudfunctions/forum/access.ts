@@ -55,12 +55,17 @@ export function isInScope({ branchId, scopeKeys }: Scoped, actor: JoinedActor): 
   return scopeKeys.some((key) => keys.includes(key)) || canDo(actor, 'forum.openModeration', { branchId })
 }
 
-/** `isInScope` as a condition, for a write that asks by itself; once the units are learned, for articles alone. */
-export function inScopeWhere(actor: JoinedActor): { readonly branchId?: string; readonly scopeKeys?: unknown } {
-  if (unitKeys.has(actor.member)) return { scopeKeys: _.in([...unitsOf(actor)]) }
+/** `isInScope` as a condition, for a write that asks by itself: of what stands in topics and the circle. */
+export function inScopeWhere(actor: JoinedActor): { readonly branchId: string; readonly scopeKeys?: unknown } {
   const { branchId } = actor.member
   const seesAll = canDo(actor, 'forum.openModeration', { branchId })
   return seesAll ? { branchId } : { branchId, scopeKeys: _.in(audienceKeysOf(actor.member)) }
+}
+
+/** As `inScopeWhere`, of articles and the comments on them; learns the units. */
+export async function forUnitsWhere(actor: JoinedActor): Promise<{ readonly scopeKeys: unknown }> {
+  await learnUnits(actor)
+  return { scopeKeys: _.in([...unitsOf(actor)]) }
 }
 
 /** The topic of the call, which the caller may read; one that opens later is seen by its editors. */

@@ -11,7 +11,7 @@ export interface Report {
 }
 
 /**
- * The moderation case of one post or comment: reports, hiding, appeal. The only place where the words of something
+ * The moderation case of one post, comment or article: reports, hiding, appeal. The only place where the words of something
  * deleted may stay, because somebody complained about them or the branch hid them.
  */
 export interface Case extends Stored {

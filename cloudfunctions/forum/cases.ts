@@ -66,12 +66,14 @@ export async function caseFor(tx: Transaction, { target, entry, place }: Subject
   const known = await tx.get(cases, _id)
   if (known) return known
   const { branchId, authorId, authorName, createdAt } = entry
-  // An article is known by its title.
-  const text = target.kind === 'article' ? place.placeTitle : entry.text
   const about = { _id, branchId, kind: target.kind, targetId: target.id, ...place, authorId, authorName }
   const nothing = { reports: {}, hidden: null, appeal: null, isHidden: false, hiddenKey: '' }
-  return { ...about, text, createdAt, ...nothing, isWaiting: false, waitingKey: '' }
+  return { ...about, text: wordsOf({ target, entry, place }), createdAt, ...nothing, isWaiting: false, waitingKey: '' }
 }
+
+/** What is complained about, as it is now. An article is known by its title. */
+export const wordsOf = ({ target, entry, place }: Subject) =>
+  target.kind === 'article' ? place.placeTitle : entry.text
 
 /** Writes the case; what it waits for follows from its reports and appeal. */
 export async function putCase(tx: Transaction, about: Case): Promise<Case> {
@@ -143,7 +145,7 @@ export async function restoreEntry(
 
 interface Deed {
   readonly action: string
-  /** What was done to '{党员}在「…」里的发言'. */
+  /** What was done to '{党员}在「…」里的发言', or to '{党员}的文章「…」'. */
   readonly verb: string
 }
 
@@ -153,6 +155,9 @@ export async function auditCase(
   context: { readonly actor: JoinedActor; readonly now: number },
   { verb, action, ...about }: Deed & Pick<Case, 'kind' | 'placeTitle' | 'branchId' | 'authorId'>,
 ): Promise<void> {
-  const what = `${verb}${aboutTarget}在${whereLabel(about)}的${kindLabels[about.kind]}`
+  const { kind, placeTitle } = about
+  const noun = kindLabels[kind]
+  const whose = kind === 'article' ? `的${noun}「${placeTitle}」` : `在${whereLabel(about)}的${noun}`
+  const what = `${verb}${aboutTarget}${whose}`
   await audit(tx, context, { action, what, branchId: about.branchId, targetId: about.authorId })
 }

@@ -1,3 +1,4 @@
+import type { Article } from '../content/article-repository'
 import { Collection, type Page, _ } from '../kit/database'
 import { timeKey } from '../kit/ids'
 import { entryFields, everyone, onlyAuthor, type Entry, type SubjectKind } from './entry'
@@ -66,4 +67,19 @@ export function answeredOn(subjectId: string, commentId: string, readerId: strin
 /** One's own comment, whatever its state. */
 export function ownComment(commentId: string, authorId: string): Promise<Comment | null> {
   return comments.findOne({ _id: commentId, authorId }, commentFields(authorId))
+}
+
+/**
+ * Published again, an article may go to other readers or under another title: its comments go with it, all of them with the
+ * first page that still says otherwise. No write as long as nothing differs.
+ */
+export async function followArticle(
+  page: readonly Comment[],
+  { _id, scopeKeys, title }: Pick<Article, '_id' | 'scopeKeys' | 'title'>,
+): Promise<readonly Comment[]> {
+  const asNow = { scopeKeys, subjectTitle: title }
+  const isBehind = (comment: Comment) => comment.subjectTitle !== title || comment.scopeKeys.join() !== scopeKeys.join()
+  if (!page.some(isBehind)) return page
+  await comments.updateIf({ subjectId: _id }, asNow)
+  return page.map((comment) => ({ ...comment, ...asNow }))
 }

@@ -2,7 +2,7 @@
 import type { OutputOf } from '../contract'
 import { canEdit } from '../domain/discussion'
 import type { JoinedActor } from '../kit/actor'
-import { isInScope } from './access'
+import { isForUnit, isInScope, learnUnits } from './access'
 import type { Comment } from './comment-repository'
 import { entryView } from './entry-view'
 import { moderationEvents } from './moderation-events'
@@ -11,10 +11,15 @@ export type CommentDto = OutputOf<'forum.comment'>['comment']
 type CommentEvent = CommentDto['allowedEvents'][number]
 
 /**
- * A page of comments for one reader, in the order given. Asks neither database nor storage.
+ * A page of comments for one reader, in the order given. No read on a warm instance.
  * @param now epoch ms
  */
-export function toComments(comments: readonly Comment[], reader: JoinedActor, now: number): CommentDto[] {
+export async function toComments(
+  comments: readonly Comment[],
+  reader: JoinedActor,
+  now: number,
+): Promise<CommentDto[]> {
+  if (comments.some(isForUnit)) await learnUnits(reader)
   const shown = new Set(comments.map(({ _id }) => _id))
   return comments.map((comment) => ({
     ...entryView(comment, reader),
@@ -28,8 +33,8 @@ export function toComments(comments: readonly Comment[], reader: JoinedActor, no
 }
 
 /** One comment alone, as the answer to having written it. */
-export function toComment(comment: Comment, reader: JoinedActor, now: number): CommentDto {
-  const [dto] = toComments([comment], reader, now)
+export async function toComment(comment: Comment, reader: JoinedActor, now: number): Promise<CommentDto> {
+  const [dto] = await toComments([comment], reader, now)
   return dto as CommentDto
 }
 

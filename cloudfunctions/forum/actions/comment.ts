@@ -27,7 +27,7 @@ export const comment = action('forum.comment', {
     const drafted = draft(context, { subject, answered, checks })
     const written = await transaction((tx) => put(tx, context, drafted))
     await tellAbout(written, subject, now)
-    return { comment: toComment(written, actor, now) }
+    return { comment: await toComment(written, actor, now) }
   },
 })
 

@@ -20,12 +20,12 @@ export const editComment = action('forum.editComment', {
   async run(context) {
     const { input, actor, now } = context
     const before = present(await ownComment(input.commentId, actor.member.id))
-    if (!isNew(before, context)) return { comment: toComment(before, actor, now) }
+    if (!isNew(before, context)) return { comment: await toComment(before, actor, now) }
     const checks = await checkedWords(input.text, { openid: actor.openid, scene: 'comment', needsLook: false })
     await transaction((tx) => put(tx, context, checks))
     const after = present(await ownComment(input.commentId, actor.member.id))
     await tellOfComment(after, now)
-    return { comment: toComment(after, actor, now) }
+    return { comment: await toComment(after, actor, now) }
   },
 })
 

@@ -20,7 +20,7 @@ async function myPosts(actor: JoinedActor, cursor: string | undefined, now: numb
 
 async function myComments(actor: JoinedActor, cursor: string | undefined, now: number) {
   const { items, nextCursor } = await ownComments(actor.member.id, { cursor, size: pageSize })
-  const comments = toComments(items, actor, now)
+  const comments = await toComments(items, actor, now)
   return {
     items: comments.map((comment, index) => ({
       ...{ kind: 'comment' as const, comment },

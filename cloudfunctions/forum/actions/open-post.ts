@@ -12,7 +12,11 @@ export const openPost = action('forum.openPost', {
       postOf(input.postId, actor),
       threadPage(input.postId, actor.member.id, input),
     ])
-    const [dto] = await Promise.all([toPost(post, actor, now), askOnVisit([post], now)])
-    return { post: dto, comments: { items: toComments(items, actor, now), nextCursor, previousCursor } }
+    const [dto, comments] = await Promise.all([
+      toPost(post, actor, now),
+      toComments(items, actor, now),
+      askOnVisit([post], now),
+    ])
+    return { post: dto, comments: { items: comments, nextCursor, previousCursor } }
   },
 })

@@ -1,5 +1,6 @@
 import { action } from '../../kit/create-function'
 import { articleOf, ownBranch } from '../access'
+import { followArticle } from '../comment-repository'
 import { toComments } from '../comment-view'
 import { threadPage } from '../thread'
 
@@ -7,11 +8,12 @@ import { threadPage } from '../thread'
 export const openThread = action('forum.openThread', {
   access: ownBranch,
   async run({ input, actor, now }) {
-    const [{ title, commentCount }, { items, nextCursor, previousCursor }] = await Promise.all([
+    const [article, { items, nextCursor, previousCursor }] = await Promise.all([
       articleOf(input.articleId, actor),
       threadPage(input.articleId, actor.member.id, input),
     ])
-    const comments = { items: toComments(items, actor, now), nextCursor, previousCursor }
-    return { title, commentCount, comments, allowedEvents: ['comment'] }
+    const following = await followArticle(items, article)
+    const comments = { items: await toComments(following, actor, now), nextCursor, previousCursor }
+    return { title: article.title, commentCount: article.commentCount, comments, allowedEvents: ['comment'] }
   },
 })

@@ -2,7 +2,7 @@ import { action, type RunContext } from '../../kit/create-function'
 import { transaction, type Transaction } from '../../kit/database'
 import { present, refuse } from '../../kit/errors'
 import { ownBranch } from '../access'
-import { caseFor, hasOpenReports, putCase, subjectOf, type Subject } from '../cases'
+import { caseFor, hasOpenReports, putCase, subjectOf, wordsOf, type Subject } from '../cases'
 import { readTargetIn } from '../entries'
 import { checkPrivateWords } from '../private-words'
 import { countSpoken } from '../speakers'
@@ -33,8 +33,7 @@ async function put(tx: Transaction, { input, actor, now }: Context, subject: Sub
   if (entry.state !== 'visible') refuse('WRONG_STATE', '这条内容现在别人看不到，不用举报。')
   await countSpoken(tx, { memberId: id, kind: 'reports' }, now)
   // What the first one complained about stays to be judged, also when it was edited since.
-  // An article has no words of its own here: its title stands.
-  const text = hasOpenReports(known) || input.target.kind === 'article' ? known.text : entry.text
+  const text = hasOpenReports(known) ? known.text : wordsOf({ ...subject, entry })
   await putCase(tx, {
     ...known,
     text,

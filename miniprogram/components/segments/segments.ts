@@ -7,6 +7,8 @@ Component({
     /** Options, with the name of an `icon` where there is one. */
     options: { type: Array, value: [] as (Option & { readonly icon?: string })[] },
     value: { type: String, value: '' },
+    /** Five or more short words in one row. */
+    dense: { type: Boolean, value: false },
   },
   methods: {
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -18,7 +18,9 @@ const comment = commentNumber(3, { isMine: true, allowedEvents: ['remove'] })
 
 const lists: Record<string, unknown[]> = {
   posts: posts.map((post) => ({ kind: 'post', post })),
-  comments: [{ kind: 'comment', comment, postId: 'post-9', postTitle: '四季度主题党日去哪里、做什么？' }],
+  comments: [
+    { kind: 'comment', comment, subjectKind: 'post', postId: 'post-9', postTitle: '四季度主题党日去哪里、做什么？' },
+  ],
 }
 
 const open = (cloud: Record<string, unknown> = {}, tapIndex = 0) =>
@@ -46,6 +48,18 @@ describe('one’s own words', () => {
     expect(page.texts('.comment-row__text')).toEqual(['第 3 条'])
     await page.tap('.mine-words__about')
     expect(page.wx.navigateTo).toHaveBeenCalledWith({ url: '/packages/forum/post/page?id=post-9&from=k3' })
+  })
+
+  test('about an article lead to its comments', async () => {
+    const about = { subjectKind: 'article', postId: 'article-1', postTitle: '在实习城市找到组织' }
+    const items = [{ kind: 'comment', comment, ...about }]
+    const page = await open({
+      'forum.listMine': ({ kind }: { kind: string }) => ({ items: kind === 'posts' ? [] : items, nextCursor: null }),
+    })
+    await page.tap('.tab:nth-child(2)')
+    expect(page.text('.mine-words__about')).toContain('在实习城市找到组织')
+    await page.tap('.mine-words__about')
+    expect(page.wx.navigateTo).toHaveBeenCalledWith({ url: '/packages/forum/thread/page?id=article-1&from=k3' })
   })
 
   test('stay on the tab that is shown when the other cannot be loaded', async () => {

@@ -26,6 +26,17 @@ export const aPostPage = (
   { post, nextCursor = null, previousCursor = null }: Around = {},
 ): OutputOf<'forum.openPost'> => ({ post: aPost(post), comments: { items, nextCursor, previousCursor } })
 
+/** What `openThread` answers for an article. */
+export const aThread = (
+  items: Comment[] = [commentNumber(1), replyTo(1), commentNumber(2)],
+  { nextCursor = null, previousCursor = null }: Omit<Around, 'post'> = {},
+): OutputOf<'forum.openThread'> => ({
+  title: '在实习城市找到组织',
+  commentCount: 6,
+  comments: { items, nextCursor, previousCursor },
+  allowedEvents: ['comment'],
+})
+
 export function aPhone() {
   const stored = new Map<string, unknown>()
   return {

@@ -68,6 +68,15 @@ describe('something in the queue', () => {
     expect(view(aReportedItem({ isRemoved: true, target, threadKey: 'k3' })).path).not.toBe('')
   })
 
+  test('that is said about an article opens among its comments', () => {
+    const target = { kind: 'comment', id: 'comment-1' } as const
+    const about = { subjectKind: 'article', postId: 'article-1', placeTitle: '三天' } as const
+    expect(view(anItem({ target, ...about, threadKey: 'k3' }))).toMatchObject({
+      place: '三天',
+      path: '/packages/forum/thread/page?id=article-1&from=k3',
+    })
+  })
+
   test('lists reports by reason and note, without names', () => {
     const { reports, reportCount } = view(aReportedItem())
     expect(reportCount).toBe('2 人举报')
@@ -105,5 +114,22 @@ describe('what can be decided', () => {
 
   test('about what its author has removed is only that it was looked at', () => {
     expect(view(aReportedItem({ isRemoved: true })).offers).toEqual([{ decision: 'keep', label: '看过了' }])
+  })
+
+  test('about an article is only that it was looked at: the desk changes it', () => {
+    const target = { kind: 'article', id: 'article-1' } as const
+    const article = { target, subjectKind: 'article', postId: 'article-1', placeTitle: '三天', text: '三天' } as const
+    expect(view(aReportedItem(article))).toMatchObject({
+      place: '学习园地',
+      when: '文章，昨天 21:08',
+      note: '要修改或归档，请到编辑台。处理好了，在这里点「看过了」。',
+      path: '/packages/content/article/page?id=article-1',
+      offers: [{ decision: 'keep', label: '看过了' }],
+    })
+    expect(view(aReportedItem({ ...article, isRemoved: true }))).toMatchObject({
+      note: '文章已经归档，大家看不到了。',
+      path: '',
+    })
+    expect(view(aReportedItem({ ...article, isOwn: true, allowedEvents: [] })).note).toBe('')
   })
 })

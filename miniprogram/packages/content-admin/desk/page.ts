@@ -31,7 +31,8 @@ loadablePage({
     if (tab === this.data.tab) return
     this.setData({ tab, isTurning: true })
     await this.reload()
-    this.setData({ isTurning: false })
+    // The answer did not come: what is in view is still the tab before.
+    this.setData({ isTurning: false, tab: this.data.view?.tab ?? tab })
   },
   async menu({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { at } = currentTarget.dataset as { at: number }

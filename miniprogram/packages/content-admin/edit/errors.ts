@@ -4,7 +4,7 @@ type Errors = Readonly<Record<string, string>>
 
 /** Fields in the order of the page; each is the id of its place there. */
 const above = ['kind', 'columnId', 'title', 'document', 'url', 'blocks'] as const
-const below = ['summary', 'byline', 'tags', 'scope', 'wantsReading', 'coverFileId'] as const
+const below = ['summary', 'byline', 'tags', 'scope', 'wantsReading', 'cover'] as const
 
 /** "blocks.2.text" → sentence for the block that was the third when it was sent. */
 export function errorsByKey(fields: Errors, keys: readonly string[]): Record<string, string> {
@@ -20,7 +20,8 @@ export function errorsByKey(fields: Errors, keys: readonly string[]): Record<str
 export function errorsByField(fields: Errors): Record<string, string> {
   const found: Record<string, string> = {}
   for (const [path, sentence] of Object.entries(fields)) {
-    const [field = ''] = path.split('.')
+    const [name = ''] = path.split('.')
+    const field = name === 'coverFileId' ? 'cover' : name
     if (field !== 'blocks' || path === 'blocks') found[field] ??= sentence
   }
   return found

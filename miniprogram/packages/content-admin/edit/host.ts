@@ -20,6 +20,7 @@ export interface EditData {
   conflict: { readonly text: string; readonly versionId: string } | null
   /** By the key of its block, or 'document'. */
   uploads: Record<string, UploadState | null>
+  isCoverUnsent: boolean
   fieldSentences: Record<string, string>
   blockSentences: Record<string, string>
   /** The adder that is open: before which block. -1 for none. */

@@ -31,7 +31,7 @@ const tools = new WeakMap<object, Tools>()
 
 const noData: EditData = {
   ...{ draft: draftOf({ item: null, byline: '' }), mode: 'write', preview: null, isKept: false, conflict: null },
-  ...{ uploads: {}, fieldSentences: {}, blockSentences: {}, addingAt: -1, removed: null },
+  ...{ uploads: {}, fieldSentences: {}, blockSentences: {}, addingAt: -1, removed: null, isCoverUnsent: false },
   line: saveLine('none', 0),
 }
 
@@ -49,7 +49,7 @@ loadablePage({
     return view
   },
   onReturn() {
-    this.pageFiles().resume()
+    tools.get(this)?.files.resume()
     if (takeRestored(this.data.view?.itemId ?? '')) void this.reload()
   },
   onHide() {
@@ -89,15 +89,15 @@ loadablePage({
     for (const block of draft.blocks) send(this, block)
     if (draft.document?.fileId === '') files.add({ key: 'document', path: draft.document.path, coverPath: '' })
   },
-  pageSaver: function pageSaver(): Saver {
+  pageSaver(): Saver {
     return tools.get(this)!.saver
   },
-  pageFiles: function pageFiles(): Uploads {
+  pageFiles(): Uploads {
     return tools.get(this)!.files
   },
   keep(pending: Pending | null) {
-    const itemId = this.data.view?.itemId ?? ''
-    keepItem(itemId, { version: this.pageSaver().version, draft: this.data.draft, pending })
+    const { itemId, version } = this.pageSaver()
+    keepItem(itemId, { version, draft: this.data.draft, pending })
   },
   takeSaved({ itemId, conflict }: Saved, isAll: boolean) {
     const before = this.data.view?.itemId ?? ''
@@ -111,7 +111,7 @@ loadablePage({
     }
     if (isAll && !conflict && !hasUnsent(this.data.draft)) dropDraft(keyOf(itemId))
     else this.keep(null)
-    this.setData({ isKept: false, blockSentences: {}, fieldSentences: {} })
+    if (this.data.isKept) this.setData({ isKept: false })
   },
   takeRefusal(error: ApiError) {
     this.showErrors(error.fields)
@@ -125,7 +125,9 @@ loadablePage({
   },
   write(changes: Partial<ItemDraft>) {
     const paths = Object.entries(changes).map(([key, value]) => [`draft.${key}`, value])
-    this.setData(Object.fromEntries(paths) as Record<string, unknown>)
+    const answered = Object.keys(changes).filter((key) => this.data.fieldSentences[key])
+    const sentences = answered.map((key) => [`fieldSentences.${key}`, ''])
+    this.setData(Object.fromEntries([...paths, ...sentences]) as Record<string, unknown>)
     this.pageSaver().touch()
   },
   writeBlock(key: string, changes: object) {
@@ -139,9 +141,10 @@ loadablePage({
     this.write({ blocks })
   },
   change({ currentTarget, detail }: WechatMiniprogram.CustomEvent<{ value: unknown }>) {
-    const { key } = currentTarget.dataset as { key: keyof ItemDraft }
-    this.write({ [key]: detail.value })
-    if (this.data.fieldSentences[key]) this.setData({ fieldSentences: { ...this.data.fieldSentences, [key]: '' } })
+    this.write({ [(currentTarget.dataset as { key: keyof ItemDraft }).key]: detail.value })
+  },
+  setCoverBusy({ detail }: WechatMiniprogram.CustomEvent<{ unsentCount: number }>) {
+    this.setData({ isCoverUnsent: detail.unsentCount > 0 })
   },
   showErrors(fields: Readonly<Record<string, string>>) {
     const keys = sentKeys(this.data.draft)
@@ -151,10 +154,9 @@ loadablePage({
   },
   async openOwn() {
     await this.pageSaver().setAside()
-    const { view, conflict } = this.data
-    if (!view || !conflict) return
-    const url = `/packages/content-admin/version/page?id=${view.itemId}&version=${conflict.versionId}`
-    void wx.navigateTo({ url })
+    const { conflict } = this.data
+    const id = this.pageSaver().itemId
+    void wx.navigateTo({ url: `/packages/content-admin/version/page?id=${id}&version=${conflict?.versionId ?? ''}` })
   },
   async takeNewest() {
     const question = {
@@ -164,13 +166,13 @@ loadablePage({
     }
     if (!(await confirm(question))) return
     await this.pageSaver().setAside()
-    dropDraft(keyOf(this.data.view?.itemId ?? ''))
+    dropDraft(keyOf(this.pageSaver().itemId))
     await this.reload()
   },
   async discard() {
     const question = { title: '丢掉没保存的内容？', confirmText: '丢掉', isDangerous: true }
     if (!(await confirm(question))) return
-    dropDraft(keyOf(this.data.view?.itemId ?? ''))
+    dropDraft(keyOf(this.pageSaver().itemId))
     await this.reload()
   },
 })

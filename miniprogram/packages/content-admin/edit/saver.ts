@@ -45,6 +45,11 @@ export class Saver {
     private place: { readonly itemId: string | null; readonly version: number },
   ) {}
 
+  /** '' until the first save has been answered. */
+  get itemId(): string {
+    return this.place.itemId ?? ''
+  }
+
   get version(): number {
     return this.place.version
   }

@@ -51,16 +51,12 @@ export class Uploads {
   }
 
   add(parcel: Parcel): void {
-    const isThere = isKept(parcel.path) && (parcel.coverPath === '' || isKept(parcel.coverPath))
-    const state = isThere ? 'waiting' : 'lost'
-    this.jobs.set(parcel.key, { ...parcel, state, coverFileId: '', upload: null })
-    this.host.tell(parcel.key, { state, percent: 0 })
-    void this.run()
+    this.begin({ ...parcel, state: 'waiting', coverFileId: '', upload: null })
   }
 
   retry(key: string): void {
     const job = this.jobs.get(key)
-    if (job?.state === 'failed') this.add(job)
+    if (job?.state === 'failed') this.begin({ ...job, upload: null })
   }
 
   /** The app is back in front: what the background cut off goes on. */
@@ -82,6 +78,13 @@ export class Uploads {
     this.jobs.clear()
   }
 
+  private begin(job: Job): void {
+    const isThere = isKept(job.path) && (job.coverPath === '' || isKept(job.coverPath))
+    this.jobs.set(job.key, job)
+    this.move(job, isThere ? 'waiting' : 'lost', 0)
+    void this.run()
+  }
+
   private async run(): Promise<void> {
     if (this.isRunning) return
     this.isRunning = true
@@ -93,15 +96,15 @@ export class Uploads {
   private async send(job: Job): Promise<void> {
     this.move(job, 'sending', 0)
     try {
-      if (job.coverPath && !job.coverFileId) job.coverFileId = await this.begin(job, job.coverPath, () => undefined)
-      const fileId = await this.begin(job, job.path, (percent) => this.move(job, 'sending', percent))
+      if (job.coverPath && !job.coverFileId) job.coverFileId = await this.upload(job, job.coverPath, () => undefined)
+      const fileId = await this.upload(job, job.path, (percent) => this.move(job, 'sending', percent))
       if (this.isCurrent(job)) this.arrive(job, fileId)
     } catch {
       this.move(job, 'failed', 0)
     }
   }
 
-  private begin(job: Job, path: string, onProgress: (percent: number) => void): Promise<string> {
+  private upload(job: Job, path: string, onProgress: (percent: number) => void): Promise<string> {
     if (!this.isCurrent(job)) return Promise.reject(new Error('given up'))
     job.upload = startUpload(`${folder}/${newRequestId()}.${endingOf(path)}`, path, onProgress)
     return job.upload.done

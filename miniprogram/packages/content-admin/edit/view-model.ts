@@ -3,7 +3,7 @@ import { toBody, toLink, type ShownBlock } from '../../../components/article-bod
 import { formatMoment, momentLabel } from '../../../shared/calendar'
 import { optionsOf, type Option } from '../../../shared/options'
 import { foreignLinks, toHtml } from '../../../shared/rich-text'
-import { articleKindLabels, articleScopeLabels, type ArticleKind, type ArticleScope } from '../../../shared/words'
+import { articleKindLabels, articleScopeLabels, type ArticleScope } from '../../../shared/words'
 import type { DeskItem, ItemEvent } from '../behaviors/item-events'
 import type { Block } from './blocks'
 import { tagsOf, type ItemDraft } from './draft'
@@ -12,15 +12,7 @@ import type { SaveState } from './saver'
 type Form = OutputOf<'content.editItem'>
 type Item = NonNullable<Form['item']>
 
-const kindIcons: Readonly<Record<ArticleKind, string>> = {
-  article: 'file-text',
-  video: 'square-play',
-  album: 'images',
-  document: 'file-down',
-  link: 'link',
-}
-
-export const kinds = optionsOf(articleKindLabels).map((option) => ({ ...option, icon: kindIcons[option.value] }))
+export const kinds = optionsOf(articleKindLabels)
 export const scopes = optionsOf(articleScopeLabels)
 
 /** Below the choice: who exactly that is. */
@@ -39,7 +31,7 @@ export function toView({ item, lockedBy, columns }: Form, now: number) {
     ...accessOf(item, lockedBy),
     lock: lockedBy && `${lockedBy.name}正在写，停下 ${minutesTo(lockedBy.until, now)} 分钟后就放开。`,
     state: item ? stateLine(item, now) : '',
-    main: mainEvent(events),
+    main: mainEvent(lockedBy ? events.filter((event) => event !== 'edit') : events),
     canReturn: events.includes('return'),
   }
 }

@@ -50,7 +50,7 @@ export function toCount(waiting: number) {
 }
 
 function toItem(item: Item, now: number) {
-  const { target, authorName, text, pictures, videoCoverUrl, waitingSince, isOwn, isRemoved } = item
+  const { target, authorName, text, pictures, videoCoverUrl, waitingSince, isOwn } = item
   return {
     ...target,
     /** What a decision is about: the words as they stood when they were looked at. */
@@ -65,7 +65,7 @@ function toItem(item: Item, now: number) {
     isBare: !text && !videoCoverUrl && pictures.length === 0,
     pictures,
     videoCoverUrl,
-    isRemoved,
+    note: noteOf(item),
     isOwn,
     ...toCase(item, now),
     offers: offersOf(item),
@@ -81,10 +81,18 @@ function toPlace(item: Item) {
   const isThere = !isRemoved || target.kind === 'comment'
   return {
     noun: nounOf(item),
-    place: placeTitle || '支部圈',
+    // Of an article the title is the text.
+    place: target.kind === 'article' ? '学习园地' : placeTitle || '支部圈',
     /** '' when nothing is left to open. */
     path: isThere ? `${pageOf(item)}${from}` : '',
   }
+}
+
+/** What the card alone does not tell; '' when it does. */
+function noteOf({ target, isRemoved, allowedEvents }: Item): string {
+  if (target.kind !== 'article') return isRemoved ? '作者已经删除，下面是当时的文字。' : ''
+  if (isRemoved) return '文章已经归档，大家看不到了。'
+  return allowedEvents.includes('decideReports') ? '要修改或归档，请到编辑台。处理好了，在这里点「看过了」。' : ''
 }
 
 function pageOf({ subjectKind, postId, target }: Item): string {
@@ -132,9 +140,10 @@ const offers: Readonly<Record<Item['allowedEvents'][number], readonly Offer[]>> 
   restore: [{ decision: 'restore', label: '恢复' }],
 }
 
-function offersOf({ allowedEvents, isRemoved }: Item): readonly Offer[] {
-  // Nothing is left to hide: whoever reported it still learns that it was looked at.
-  if (isRemoved && allowedEvents.includes('decideReports')) return [{ decision: 'keep', label: '看过了' }]
+function offersOf({ target, allowedEvents, isRemoved }: Item): readonly Offer[] {
+  // Nothing is left to hide, or it is hidden elsewhere: whoever reported it still learns that it was looked at.
+  const isOnlyLookedAt = isRemoved || target.kind === 'article'
+  if (isOnlyLookedAt && allowedEvents.includes('decideReports')) return [{ decision: 'keep', label: '看过了' }]
   return allowedEvents.flatMap((event) => offers[event])
 }
 

@@ -40,8 +40,7 @@ export const sendingActions = {
     const state = await this.pageSaver().settle()
     // A refusal stands at its field already.
     if (state !== 'saved') return showToast(notSaved[state] ?? '标红的地方改好再交')
-    const itemId = this.data.view?.itemId ?? ''
-    const { version } = this.pageSaver()
+    const { itemId, version } = this.pageSaver()
     const done = await this.submit('submit', (requestId) => submitItem(itemId, version, requestId))
     if (!done) return this.showErrors(this.data.fieldErrors)
     dropDraft(keyOf(itemId))
@@ -50,9 +49,6 @@ export const sendingActions = {
     if (this.data.view?.main === 'publish') return showToast('已提交，看一遍就可以发布')
     await goBack()
     showToast('已提交，审过会告诉你')
-  },
-  startWriting(this: SendingPage): void {
-    this.setData({ mode: 'write' })
   },
   async takeOver(this: SendingPage): Promise<void> {
     const question = {
@@ -67,7 +63,7 @@ export const sendingActions = {
   async more(this: SendingPage): Promise<void> {
     const { view, draft } = this.data
     if (!view) return
-    const options = menuOf(view.allowedEvents, [view.main, 'return'])
+    const options = menuOf(view.allowedEvents, [view.main, 'edit', 'submit', 'return'])
     const chosen = await chooseFrom(this, { title: draft.title || '这篇稿子', fetchPage: allOf(options) })
     if (chosen) await this.decide(chosen.value as MenuEvent)
   },
@@ -96,12 +92,12 @@ export const sendingActions = {
 }
 
 function canHandIn(page: SendingPage): boolean {
-  const { draft } = page.data
+  const { draft, isCoverUnsent } = page.data
   if (draft.columnId === '') {
     page.showErrors({ columnId: '先选一个栏目。' })
     return false
   }
-  if (!hasUnsent(draft)) return true
-  showToast(page.pageFiles().isSending ? '文件还在上传，传完再交' : '有文件没传上，重试或删掉再交')
+  if (!hasUnsent(draft) && !isCoverUnsent) return true
+  showToast(page.pageFiles().isSending || isCoverUnsent ? '文件还没传完，传完再交' : '有文件没传上，重试或删掉再交')
   return false
 }
